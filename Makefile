@@ -1,0 +1,71 @@
+# immuclient for Swift. `make run` and `make test` are all a newcomer needs.
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+CONFIGURATION ?= debug
+
+# Compile C (SHA-256 above all) with optimisation in debug builds too, and link with lld where it is there.
+SWIFT_FLAGS := -Xcc -O2
+ifeq ($(shell uname -s),Linux)
+ifneq ($(shell command -v ld.lld lld 2>/dev/null),)
+SWIFT_FLAGS += -Xswiftc -use-ld=lld
+endif
+endif
+# Release builds keep to their own folder, so that switching does not rebuild everything.
+RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
+
+OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
+
+.PHONY: run test ci bench lint format install uninstall proto clean deps build release man
+
+run: deps ## build, then open the shell on an embedded database
+	swift build $(SWIFT_FLAGS) --product immuclient
+	@echo "Opening the shell on the embedded database in $(OFFLINE_DIR) (Ctrl-D leaves it)."
+	@mkdir -p "$(OFFLINE_DIR)"
+	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --offline "$(OFFLINE_DIR)"
+
+test: deps ## all tests that need nothing but this checkout
+	swift build $(SWIFT_FLAGS) --build-tests
+	SWIFT_BACKTRACE=enable=no swift test $(SWIFT_FLAGS) --skip-build
+
+ci: ## what .ci/run does
+	sh Scripts/ci
+
+build: deps
+	swift build $(SWIFT_FLAGS)
+
+release: deps ## optimised binaries
+	swift build $(RELEASE_FLAGS) --product immuclient
+
+bench: deps ## figures of docs/performance.md
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
+
+lint: ## formatting and lint, as errors
+	sh Scripts/lint
+
+format: ## rewrite the sources in the project's format
+	swift format format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
+
+man: ## man page and completions from the command definitions
+	swift build $(SWIFT_FLAGS) --product immuclient
+	sh Scripts/generate-manual "$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient"
+
+proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol
+
+install: release man ## PREFIX=/usr/local
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
+	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 .build-release/release/immuclient "$(DESTDIR)$(PREFIX)/bin/immuclient"
+	install -m 644 man/immuclient.1 "$(DESTDIR)$(PREFIX)/share/man/man1/immuclient.1"
+	install -m 644 completions/immuclient.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/immuclient"
+	install -m 644 completions/immuclient.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_immuclient"
+	install -m 644 completions/immuclient.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/immuclient.fish"
+
+deps: ## check the compiler, install missing system packages (says what it does)
+	@sh Scripts/bootstrap
+
+clean:
+	swift package clean
+	rm -rf .build-release

@@ -1,0 +1,31 @@
+#pragma once
+// SHA-256 (FIPS 180-4) for the small, fixed-size inputs of hash trees: no allocation, SHA extensions when
+// present.
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    uint32_t words[8];
+    uint64_t length;      // bytes absorbed so far
+    uint8_t pending[64];  // the last, incomplete block
+    uint32_t pendingCount;
+} immu_sha256_state;
+
+void immu_sha256_start(immu_sha256_state *state);
+void immu_sha256_update(immu_sha256_state *state, const void *bytes, size_t count);
+void immu_sha256_finish(immu_sha256_state *state, uint8_t digest[32]);
+
+// One-shot: digest = SHA-256(bytes).
+void immu_sha256(const void *bytes, size_t count, uint8_t digest[32]);
+// digest = SHA-256(0x00 || payload[32])
+void immu_sha256_leaf(const uint8_t payload[32], uint8_t digest[32]);
+// digest = SHA-256(0x01 || left[32] || right[32])
+void immu_sha256_node(const uint8_t left[32], const uint8_t right[32], uint8_t digest[32]);
+// `pairCount` nodes of one tree level: parents[i] = node(children[2i], children[2i+1]); may run in place.
+void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *parents);
+// `count` leaf hashes: hashes[i] = leaf(payloads[i]); may run in place.
+void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes);
+// 1 when the processor's SHA extensions are in use.
+int immu_sha256_accelerated(void);
+// Test seam: force the portable code (1) or return to detection (0).
+void immu_sha256_force_portable(int portable);

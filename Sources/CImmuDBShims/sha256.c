@@ -1,0 +1,406 @@
+#include "CSHA256.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+static const uint32_t roundConstants[64] __attribute__((aligned(16))) = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+static const uint32_t initialWords[8] = {
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+};
+
+static inline uint32_t loadBigEndian(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+static inline void storeBigEndian(uint8_t *bytes, uint32_t word) {
+    bytes[0] = (uint8_t)(word >> 24);
+    bytes[1] = (uint8_t)(word >> 16);
+    bytes[2] = (uint8_t)(word >> 8);
+    bytes[3] = (uint8_t)word;
+}
+
+static inline uint32_t rotateRight(uint32_t x, int n) { return x >> n | x << (32 - n); }
+
+static inline uint32_t scheduleWord(const uint32_t *w, int i) {
+    uint32_t s0 = rotateRight(w[i - 15], 7) ^ rotateRight(w[i - 15], 18) ^ (w[i - 15] >> 3);
+    uint32_t s1 = rotateRight(w[i - 2], 17) ^ rotateRight(w[i - 2], 19) ^ (w[i - 2] >> 10);
+    return w[i - 16] + s0 + w[i - 7] + s1;
+}
+
+static void compressPortable(uint32_t words[8], const uint8_t *blocks, size_t count) {
+    for (; count > 0; count--, blocks += 64) {
+        uint32_t w[64];
+        for (int i = 0; i < 16; i++) w[i] = loadBigEndian(blocks + 4 * i);
+        for (int i = 16; i < 64; i++) w[i] = scheduleWord(w, i);
+        uint32_t v[8];
+        memcpy(v, words, sizeof v);
+        for (int i = 0; i < 64; i += 8) {
+            // Instead of moving the eight variables along, the names move: unrolled, every index is constant.
+#pragma clang loop unroll(full)
+            for (int r = 0; r < 8; r++) {
+                const uint32_t a = v[-r & 7], b = v[(1 - r) & 7], c = v[(2 - r) & 7];
+                const uint32_t e = v[(4 - r) & 7], f = v[(5 - r) & 7], g = v[(6 - r) & 7];
+                uint32_t s1 = rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25);
+                uint32_t t1 = v[(7 - r) & 7] + s1 + ((e & f) ^ (~e & g)) + roundConstants[i + r] + w[i + r];
+                uint32_t s0 = rotateRight(a, 2) ^ rotateRight(a, 13) ^ rotateRight(a, 22);
+                v[(3 - r) & 7] += t1;
+                v[(7 - r) & 7] = t1 + s0 + ((a & b) ^ (a & c) ^ (b & c));
+            }
+        }
+        for (int i = 0; i < 8; i++) words[i] += v[i];
+    }
+}
+
+#if defined(__x86_64__)
+#define SHA_TARGET __attribute__((target("sha,sse4.1,ssse3")))
+#define SHA_INLINE static inline __attribute__((always_inline, target("sha,sse4.1,ssse3")))
+
+// The instructions want the state words as (A B E F) and (C D G H), highest lane first.
+typedef struct {
+    __m128i abef, cdgh;
+} lanes;
+
+// A 65-byte message ends in a second block that differs in its first byte only. Its message schedule, round
+// constants added, is computed once for each of the 256 bytes: 64 KiB that save a third of the work per node.
+static uint32_t nodeTailSchedules[256][64] __attribute__((aligned(64)));
+
+static void fillNodeTailSchedules(void) {
+    for (uint32_t byte = 0; byte < 256; byte++) {
+        uint32_t w[64] = {byte << 24 | 0x800000};
+        w[15] = 65 * 8;
+        for (int i = 16; i < 64; i++) w[i] = scheduleWord(w, i);
+        for (int i = 0; i < 64; i++) nodeTailSchedules[byte][i] = w[i] + roundConstants[i];
+    }
+}
+
+SHA_INLINE __m128i byteSwapped(__m128i bytes) {
+    return _mm_shuffle_epi8(bytes, _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL));
+}
+
+SHA_INLINE __m128i loadBytes(const uint8_t *bytes) { return _mm_loadu_si128((const __m128i *)bytes); }
+
+SHA_INLINE lanes loadLanes(const uint32_t words[8]) {
+    __m128i dcba = _mm_loadu_si128((const __m128i *)words);
+    __m128i hgfe = _mm_loadu_si128((const __m128i *)(words + 4));
+    __m128i cdab = _mm_shuffle_epi32(dcba, 0xb1);
+    __m128i efgh = _mm_shuffle_epi32(hgfe, 0x1b);
+    return (lanes){_mm_alignr_epi8(cdab, efgh, 8), _mm_blend_epi16(efgh, cdab, 0xf0)};
+}
+
+// The state words in order, as two vectors.
+SHA_INLINE void orderedWords(lanes s, __m128i *low, __m128i *high) {
+    __m128i feba = _mm_shuffle_epi32(s.abef, 0x1b);
+    __m128i dchg = _mm_shuffle_epi32(s.cdgh, 0xb1);
+    *low = _mm_blend_epi16(feba, dchg, 0xf0);
+    *high = _mm_alignr_epi8(dchg, feba, 8);
+}
+
+SHA_INLINE void storeDigest(lanes s, uint8_t digest[32]) {
+    __m128i low, high;
+    orderedWords(s, &low, &high);
+    _mm_storeu_si128((__m128i *)digest, byteSwapped(low));
+    _mm_storeu_si128((__m128i *)(digest + 16), byteSwapped(high));
+}
+
+SHA_INLINE lanes addLanes(lanes a, lanes b) {
+    return (lanes){_mm_add_epi32(a.abef, b.abef), _mm_add_epi32(a.cdgh, b.cdgh)};
+}
+
+// Four rounds; `t` holds their schedule words with the round constants added.
+SHA_INLINE lanes fourRounds(lanes s, __m128i t) {
+    s.cdgh = _mm_sha256rnds2_epu32(s.cdgh, s.abef, t);
+    s.abef = _mm_sha256rnds2_epu32(s.abef, s.cdgh, _mm_shuffle_epi32(t, 0x0e));
+    return s;
+}
+
+// Schedule words 4g...4g+3, from the 16 before them; `m` is a ring of four vectors.
+SHA_INLINE __m128i nextSchedule(__m128i m[4], int g) {
+    if (g >= 4) {
+        __m128i sum = _mm_sha256msg1_epu32(m[g & 3], m[(g + 1) & 3]);
+        sum = _mm_add_epi32(sum, _mm_alignr_epi8(m[(g + 3) & 3], m[(g + 2) & 3], 4));
+        m[g & 3] = _mm_sha256msg2_epu32(sum, m[(g + 3) & 3]);
+    }
+    return _mm_add_epi32(m[g & 3], _mm_load_si128((const __m128i *)(roundConstants + 4 * g)));
+}
+
+SHA_INLINE lanes compressBlock(lanes s, __m128i m[4]) {
+    const lanes saved = s;
+#pragma clang loop unroll(full)
+    for (int g = 0; g < 16; g++) s = fourRounds(s, nextSchedule(m, g));
+    return addLanes(s, saved);
+}
+
+// Two independent messages side by side: one hides the latency of the other.
+SHA_INLINE void compressTwoBlocks(lanes *a, lanes *b, __m128i ma[4], __m128i mb[4]) {
+    lanes s = *a, t = *b;
+#pragma clang loop unroll(full)
+    for (int g = 0; g < 16; g++) {
+        s = fourRounds(s, nextSchedule(ma, g));
+        t = fourRounds(t, nextSchedule(mb, g));
+    }
+    *a = addLanes(*a, s);
+    *b = addLanes(*b, t);
+}
+
+// First block of 0x01 || left || right, without a copy in memory.
+SHA_INLINE void loadNode(const uint8_t *left, const uint8_t *right, __m128i m[4]) {
+    const __m128i prefix = _mm_set1_epi8(1);
+    m[0] = byteSwapped(_mm_alignr_epi8(loadBytes(left), prefix, 15));
+    m[1] = byteSwapped(loadBytes(left + 15));
+    m[2] = byteSwapped(_mm_alignr_epi8(loadBytes(right), loadBytes(left + 16), 15));
+    m[3] = byteSwapped(loadBytes(right + 15));
+}
+
+// The only block of 0x00 || payload.
+SHA_INLINE void loadLeaf(const uint8_t *payload, __m128i m[4]) {
+    const __m128i padding = _mm_set_epi32(0, 0, 0, 0x80);
+    m[0] = byteSwapped(_mm_alignr_epi8(loadBytes(payload), _mm_setzero_si128(), 15));
+    m[1] = byteSwapped(loadBytes(payload + 15));
+    m[2] = byteSwapped(_mm_alignr_epi8(padding, loadBytes(payload + 16), 15));
+    m[3] = _mm_set_epi32(33 * 8, 0, 0, 0);
+}
+
+SHA_INLINE __m128i tailSchedule(const uint8_t *right, int g) {
+    return _mm_load_si128((const __m128i *)(nodeTailSchedules[right[31]] + 4 * g));
+}
+
+SHA_TARGET static void nodeAccelerated(const uint8_t *left, const uint8_t *right, uint8_t *digest) {
+    __m128i m[4];
+    loadNode(left, right, m);
+    const lanes middle = compressBlock(loadLanes(initialWords), m);
+    lanes s = middle;
+#pragma clang loop unroll(full)
+    for (int g = 0; g < 16; g++) s = fourRounds(s, tailSchedule(right, g));
+    storeDigest(addLanes(s, middle), digest);
+}
+
+SHA_TARGET static void levelAccelerated(const uint8_t *children, size_t pairCount, uint8_t *parents) {
+    for (; pairCount >= 2; pairCount -= 2, children += 128, parents += 64) {
+        __m128i ma[4], mb[4];
+        loadNode(children, children + 32, ma);
+        loadNode(children + 64, children + 96, mb);
+        lanes a = loadLanes(initialWords), b = a;
+        compressTwoBlocks(&a, &b, ma, mb);
+        lanes s = a, t = b;
+#pragma clang loop unroll(full)
+        for (int g = 0; g < 16; g++) {
+            s = fourRounds(s, tailSchedule(children + 32, g));
+            t = fourRounds(t, tailSchedule(children + 96, g));
+        }
+        // Stored only now: the parents may lie over the children.
+        storeDigest(addLanes(s, a), parents);
+        storeDigest(addLanes(t, b), parents + 32);
+    }
+    if (pairCount > 0) nodeAccelerated(children, children + 32, parents);
+}
+
+SHA_TARGET static void leafAccelerated(const uint8_t *payload, uint8_t *digest) {
+    __m128i m[4];
+    loadLeaf(payload, m);
+    storeDigest(compressBlock(loadLanes(initialWords), m), digest);
+}
+
+SHA_TARGET static void leavesAccelerated(const uint8_t *payloads, size_t count, uint8_t *hashes) {
+    for (; count >= 2; count -= 2, payloads += 64, hashes += 64) {
+        __m128i ma[4], mb[4];
+        loadLeaf(payloads, ma);
+        loadLeaf(payloads + 32, mb);
+        lanes a = loadLanes(initialWords), b = a;
+        compressTwoBlocks(&a, &b, ma, mb);
+        storeDigest(a, hashes);
+        storeDigest(b, hashes + 32);
+    }
+    if (count > 0) leafAccelerated(payloads, hashes);
+}
+
+SHA_TARGET static void compressAccelerated(uint32_t words[8], const uint8_t *blocks, size_t count) {
+    lanes s = loadLanes(words);
+    for (; count > 0; count--, blocks += 64) {
+        __m128i m[4];
+        for (int i = 0; i < 4; i++) m[i] = byteSwapped(loadBytes(blocks + 16 * i));
+        s = compressBlock(s, m);
+    }
+    __m128i low, high;
+    orderedWords(s, &low, &high);
+    _mm_storeu_si128((__m128i *)words, low);
+    _mm_storeu_si128((__m128i *)(words + 4), high);
+}
+#endif
+
+// 0 = not looked yet, 1 = portable, 2 = SHA extensions
+static atomic_int chosenCode;
+static pthread_once_t detection = PTHREAD_ONCE_INIT;
+static int detectedCode = 1;
+
+static void detect(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    unsigned eax, ebx, ecx, edx;
+    __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(0), "c"(0));
+    if (eax < 7) return;
+    __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(7), "c"(0));
+    if ((ebx >> 29 & 1) && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3")) {
+        fillNodeTailSchedules();
+        detectedCode = 2;
+    }
+#endif
+}
+
+static inline int currentCode(void) {
+    // Acquire: whoever sees 2 also sees the filled table.
+    int code = atomic_load_explicit(&chosenCode, memory_order_acquire);
+    if (code == 0) {
+        pthread_once(&detection, detect);
+        code = detectedCode;
+        atomic_store_explicit(&chosenCode, code, memory_order_release);
+    }
+    return code;
+}
+
+int immu_sha256_accelerated(void) { return currentCode() == 2; }
+
+void immu_sha256_force_portable(int portable) {
+    atomic_store_explicit(&chosenCode, portable ? 1 : 0, memory_order_relaxed);
+}
+
+static inline void compress(uint32_t words[8], const uint8_t *blocks, size_t count) {
+#if defined(__x86_64__)
+    if (currentCode() == 2) {
+        compressAccelerated(words, blocks, count);
+        return;
+    }
+#endif
+    compressPortable(words, blocks, count);
+}
+
+void immu_sha256_start(immu_sha256_state *state) {
+    memcpy(state->words, initialWords, sizeof initialWords);
+    state->length = 0;
+    state->pendingCount = 0;
+}
+
+void immu_sha256_update(immu_sha256_state *state, const void *bytes, size_t count) {
+    const uint8_t *input = bytes;
+    if (count == 0) return;
+    state->length += count;
+    if (state->pendingCount > 0) {
+        size_t room = 64 - state->pendingCount;
+        size_t taken = count < room ? count : room;
+        memcpy(state->pending + state->pendingCount, input, taken);
+        state->pendingCount += (uint32_t)taken;
+        input += taken;
+        count -= taken;
+        if (state->pendingCount < 64) return;
+        compress(state->words, state->pending, 1);
+        state->pendingCount = 0;
+    }
+    size_t blocks = count / 64;
+    if (blocks > 0) compress(state->words, input, blocks);
+    input += blocks * 64;
+    count -= blocks * 64;
+    if (count > 0) memcpy(state->pending, input, count);
+    state->pendingCount = (uint32_t)count;
+}
+
+// Pads `tail` (fewer than 64 bytes of a message of `length` bytes) and absorbs it.
+static inline void absorbTail(uint32_t words[8], const uint8_t *tail, size_t tailCount, uint64_t length) {
+    uint8_t last[128];
+    size_t blocks = tailCount < 56 ? 1 : 2;
+    if (tailCount > 0) memcpy(last, tail, tailCount);
+    last[tailCount] = 0x80;
+    memset(last + tailCount + 1, 0, blocks * 64 - 8 - tailCount - 1);
+    uint64_t bits = length * 8;
+    storeBigEndian(last + blocks * 64 - 8, (uint32_t)(bits >> 32));
+    storeBigEndian(last + blocks * 64 - 4, (uint32_t)bits);
+    compress(words, last, blocks);
+}
+
+static inline void emit(const uint32_t words[8], uint8_t digest[32]) {
+    for (int i = 0; i < 8; i++) storeBigEndian(digest + 4 * i, words[i]);
+}
+
+void immu_sha256_finish(immu_sha256_state *state, uint8_t digest[32]) {
+    absorbTail(state->words, state->pending, state->pendingCount, state->length);
+    emit(state->words, digest);
+}
+
+void immu_sha256(const void *bytes, size_t count, uint8_t digest[32]) {
+    uint32_t words[8];
+    memcpy(words, initialWords, sizeof words);
+    size_t blocks = count / 64;
+    if (blocks > 0) compress(words, bytes, blocks);
+    const uint8_t *tail = count > 0 ? (const uint8_t *)bytes + blocks * 64 : NULL;
+    absorbTail(words, tail, count - blocks * 64, count);
+    emit(words, digest);
+}
+
+static void leafPortable(const uint8_t *payload, uint8_t *digest) {
+    uint8_t message[33];
+    message[0] = 0x00;
+    memcpy(message + 1, payload, 32);
+    immu_sha256(message, sizeof message, digest);
+}
+
+static void nodePortable(const uint8_t *left, const uint8_t *right, uint8_t *digest) {
+    uint8_t message[65];
+    message[0] = 0x01;
+    memcpy(message + 1, left, 32);
+    memcpy(message + 33, right, 32);
+    immu_sha256(message, sizeof message, digest);
+}
+
+void immu_sha256_leaf(const uint8_t payload[32], uint8_t digest[32]) {
+#if defined(__x86_64__)
+    if (currentCode() == 2) {
+        leafAccelerated(payload, digest);
+        return;
+    }
+#endif
+    leafPortable(payload, digest);
+}
+
+void immu_sha256_node(const uint8_t left[32], const uint8_t right[32], uint8_t digest[32]) {
+#if defined(__x86_64__)
+    if (currentCode() == 2) {
+        nodeAccelerated(left, right, digest);
+        return;
+    }
+#endif
+    nodePortable(left, right, digest);
+}
+
+void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes) {
+#if defined(__x86_64__)
+    if (currentCode() == 2) {
+        leavesAccelerated(payloads, count, hashes);
+        return;
+    }
+#endif
+    for (size_t i = 0; i < count; i++) leafPortable(payloads + 32 * i, hashes + 32 * i);
+}
+
+void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *parents) {
+#if defined(__x86_64__)
+    if (currentCode() == 2) {
+        levelAccelerated(children, pairCount, parents);
+        return;
+    }
+#endif
+    for (size_t i = 0; i < pairCount; i++)
+        nodePortable(children + 64 * i, children + 64 * i + 32, parents + 32 * i);
+}

@@ -1,0 +1,75 @@
+import TerminalUI
+
+/// Rows and columns for people. The badge has a column of its own in front, which no stored value can imitate.
+///
+/// The widths follow the first page of records; a longer list repeats its titles on every page, so that the memory
+/// in use stays constant.
+struct TableRenderer: ReportRenderer {
+    private let style: RenderStyle
+    private var header: ReportHeader?
+    private var layout = TableLayout(columns: [])
+    private var page: [[TableCell]] = []
+    private var count = 0
+
+    init(style: RenderStyle) { self.style = style }
+
+    mutating func begin(_ header: ReportHeader) -> [UInt8] {
+        self.header = header
+        var columns: [TableColumn] = []
+        if header.hasBadges { columns.append(TableColumn("")) }
+        for column in header.columns where column.visibility == .everywhere {
+            columns.append(
+                TableColumn(
+                    column.title, alignment: column.alignment == .trailing ? .right : .left,
+                    maximumWidth: style.columns == nil ? nil : Limits.tableCellColumnsMax))
+        }
+        layout = TableLayout(
+            columns: columns, border: style.isUnicode ? .lines : .asciiLines, width: style.columns,
+            palette: style.palette)
+        return []
+    }
+
+    mutating func render(_ record: Record) -> [UInt8] {
+        guard let header else { return [] }
+        count += 1
+        var cells: [TableCell] = []
+        if header.hasBadges {
+            let symbol = record.badge?.symbol(isUnicode: style.isUnicode) ?? ""
+            cells.append(TableCell(symbol, style: record.badge.map(RenderStyle.style) ?? .plain))
+        }
+        for (index, column) in header.columns.enumerated() where column.visibility == .everywhere {
+            let text = style.text(of: record.value(at: index), limit: Limits.expandedValueBytesMax)
+            cells.append(TableCell(text, style: column.name == "key" ? .key : .plain))
+        }
+        page.append(cells)
+        return page.count >= Limits.tableSampleRecordsMax ? flushPage() : []
+    }
+
+    mutating func end(_ footer: ReportFooter) -> [UInt8] {
+        guard let header else { return [] }
+        var bytes = flushPage()
+        if count == 0 {
+            bytes += Array((header.emptyText + "\n").utf8)
+        } else if header.shape == .list {
+            let words = "(\(count) \(count == 1 ? "record" : "records")\(footer.isCut ? ", more follow" : ""))"
+            bytes += Array((style.palette.paint(words, .dim) + "\n").utf8)
+        }
+        for note in footer.notes {
+            bytes += Array((style.palette.paint("note: \(note)", .dim) + "\n").utf8)
+        }
+        return bytes
+    }
+
+    private mutating func flushPage() -> [UInt8] {
+        guard !page.isEmpty else { return [] }
+        // Columns that say nothing on this page give their room to the others.
+        let used = layout.columns.indices.filter { index in
+            page.contains { !($0[index].text.isEmpty) } || index == 0
+        }
+        var fitted = layout
+        fitted.columns = used.map { layout.columns[$0] }
+        let lines = fitted.render(page.map { row in used.map { row[$0] } })
+        page.removeAll(keepingCapacity: true)
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+}

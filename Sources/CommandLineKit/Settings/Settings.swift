@@ -1,0 +1,114 @@
+/// Where a setting's value came from, from the strongest source to the weakest.
+package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
+    /// A flag of this command line.
+    case flag
+    /// An environment variable.
+    case environment(String)
+    /// The program's own default.
+    case builtIn
+
+    package var description: String {
+        switch self {
+        case .flag: "command line"
+        case .environment(let name): "environment variable \(name)"
+        case .builtIn: "default"
+        }
+    }
+}
+
+/// A setting that exists.
+package struct SettingDefinition: Sendable, Hashable {
+    /// Long flag name without dashes.
+    package let name: String
+    /// What counts when nobody says otherwise; nil when there is no default.
+    package let defaultValue: String?
+    /// One line for the manual.
+    package let summary: String
+
+    package init(_ name: String, default defaultValue: String? = nil, summary: String) {
+        self.name = name
+        self.defaultValue = defaultValue
+        self.summary = summary
+    }
+
+    /// The environment variable that sets it: prefix, underscore, upper-case name with underscores.
+    package func variable(prefix: String) -> String {
+        prefix + "_" + name.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    }
+}
+
+/// A setting with its value and where that came from.
+package struct Setting: Sendable, Hashable {
+    package let definition: SettingDefinition
+    package let value: String
+    package let origin: SettingOrigin
+
+    package init(_ definition: SettingDefinition, value: String, origin: SettingOrigin) {
+        self.definition = definition
+        self.value = value
+        self.origin = origin
+    }
+}
+
+/// All settings of a run: flags beat environment variables, which beat defaults.
+package struct Settings: Sendable {
+    private let values: [String: Setting]
+    /// Names in the order of their definitions.
+    private let names: [String]
+
+    /// - Parameters:
+    ///   - flags: values by long flag name, only of flags that were given.
+    ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
+    package init(
+        _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
+        prefix: String
+    ) {
+        var values: [String: Setting] = [:]
+        for definition in definitions {
+            let variable = definition.variable(prefix: prefix)
+            if let value = flags[definition.name] {
+                values[definition.name] = Setting(definition, value: value, origin: .flag)
+            } else if let value = environment[variable], !value.isEmpty {
+                values[definition.name] = Setting(definition, value: value, origin: .environment(variable))
+            } else if let value = definition.defaultValue {
+                values[definition.name] = Setting(definition, value: value, origin: .builtIn)
+            }
+        }
+        self.values = values
+        names = definitions.map(\.name)
+    }
+
+    /// The setting of a name; nil when it has neither value nor default.
+    package subscript(name: String) -> Setting? { values[name] }
+
+    /// All settings that have a value, in the order of their definitions.
+    package var all: [Setting] { names.compactMap { values[$0] } }
+
+    /// The value as text.
+    package func string(_ name: String) -> String? { values[name]?.value }
+
+    /// The value as a switch: true, 1, yes, on or the opposite; false when unset.
+    package func flag(_ name: String) throws(CommandFailure) -> Bool {
+        guard let setting = values[name] else { return false }
+        switch setting.value.lowercased() {
+        case "true", "1", "yes", "on": return true
+        case "false", "0", "no", "off": return false
+        default: throw Self.failure(setting, "is not true or false")
+        }
+    }
+
+    /// The value as a whole number within a range; nil when unset.
+    package func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandFailure) -> Int? {
+        guard let setting = values[name] else { return nil }
+        guard let number = Int(setting.value), range.contains(number) else {
+            throw Self.failure(
+                setting, "is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    private static func failure(_ setting: Setting, _ complaint: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "setting \(setting.definition.name) from the \(setting.origin): '\(setting.value)' \(complaint)")
+    }
+}

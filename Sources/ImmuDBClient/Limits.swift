@@ -1,0 +1,38 @@
+/// What a client accepts and how long it waits. Names carry the unit.
+public enum ClientLimits {
+    /// A trust file larger than this is not one of ours.
+    public static let trustFileBytesMax = 1_048_576
+    /// A legacy state or identity file larger than this is refused.
+    public static let legacyFileBytesMax = 16_777_216
+    /// Advances of the trusted state kept in a trust file; older ones are dropped.
+    public static let trustAdvancesMax = 100
+    /// Other events (first contact, reset, import) kept in a trust file.
+    public static let trustMilestonesMax = 100
+    /// Time for which the lock of a pin is kept between operations.
+    public static let pinHoldMillisecondsMax = 100
+    /// Verified operations after which the trusted state is written although the lock is kept.
+    public static let unsavedOperationsMax = 1_000
+    /// First pause before a lock held elsewhere is tried again.
+    public static let lockRetryMillisecondsMin = 1
+    /// Longest pause before a lock held elsewhere is tried again.
+    public static let lockRetryMillisecondsMax = 20
+    /// Evidence files kept by one trust store; further ones are not written, and the error says so.
+    public static let evidenceFilesMax = 500
+    /// Bytes of a request or an answer that go into an evidence file; its hash covers the rest.
+    public static let evidenceMessageBytesMax = 33_554_432
+    /// Largest answer that is accepted unless configured.
+    public static let answerBytesMax = 33_554_432
+    /// Entries a server returns in one answer at most.
+    public static let pageEntriesMax = 2_500
+    /// Entries accepted in one answer, whatever was asked for.
+    public static let answerEntriesMax = 65_536
+    /// Steps of a missing linear advance proof that are fetched one by one: two calls each would cost the
+    /// server that many proofs, and the range is its own claim.
+    public static let advanceStepsMax = 1_024
+    /// Time for one call unless configured.
+    public static let callMillisecondsDefault = 30_000
+    /// Time to wait for the lock of a pin unless configured.
+    public static let lockWaitMillisecondsDefault = 30_000
+    /// Identity of a server, as it names itself.
+    public static let serverUUIDBytesMax = 128
+}

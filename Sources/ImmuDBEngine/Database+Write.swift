@@ -1,0 +1,112 @@
+public import ImmuDBProofs
+internal import ImmuDBRecords
+internal import ImmuDBStorage
+
+extension Database {
+    /// Writes pairs in one transaction.
+    /// - Parameters:
+    ///   - writes: at least one, no key twice.
+    ///   - conditions: all must hold just before the transaction.
+    /// - Returns: the header of the new transaction, once it is as durable as the database promises.
+    /// - Throws: `noEntries`, `illegalArguments` (empty key), `duplicateKey`, `limitExceeded`,
+    ///   `preconditionFailed`, `invalidPrecondition`, `readOnly`, `storage`.
+    public func set(
+        _ writes: [KeyValueWrite], if conditions: [WriteCondition] = []
+    ) async throws(EngineError) -> TxHeader {
+        try check(writes)
+        for condition in conditions { try check(condition) }
+        let entries = writes.map { write in
+            StoreEntry(
+                key: PlainRecord.storeKey(for: write.key), metadata: write.metadata,
+                value: PlainRecord.value(write.value).storeValue)
+        }
+        guard !conditions.isEmpty else { return try await commit(entries) }
+        let time = now
+        return try await commit(entries) { index throws(EngineError) in
+            for condition in conditions { try Database.require(condition, in: index, at: time) }
+        }
+    }
+
+    /// Marks keys as deleted in one transaction. History keeps everything.
+    /// - Throws: `keyNotFound` when one of them is absent, deleted or expired (nothing is written then), and as `set`.
+    public func delete(_ keys: [[UInt8]], sinceTx: UInt64 = 0) async throws(EngineError) -> TxHeader {
+        guard !keys.isEmpty else { throw .noEntries }
+        try check(keys.map { KeyValueWrite(key: $0, value: []) })
+        guard sinceTx <= store.committed.id else { throw .txNotFound }
+        let entries = keys.map { key in
+            StoreEntry(
+                key: PlainRecord.storeKey(for: key), metadata: KVMetadata(isDeleted: true),
+                value: PlainRecord.deletion.storeValue)
+        }
+        let time = now
+        return try await commit(entries) { index throws(EngineError) in
+            for entry in entries {
+                guard let latest = index.latest(entry.key), !latest.metadata.isDeleted
+                else { throw .keyNotFound }
+                if latest.metadata.isExpired(at: time) { throw .keyExpired }
+            }
+        }
+    }
+
+    private func commit(
+        _ entries: [StoreEntry],
+        validate: (@Sendable (IndexView) throws -> Void)? = nil
+    ) async throws(EngineError) -> TxHeader {
+        guard !isReadOnly else {
+            throw EngineError(.readOnly, "database \(name) is open for reading only")
+        }
+        return try await translating {
+            try await store.commit(entries, metadata: .none, validate: validate)
+        }
+    }
+
+    private func check(_ writes: [KeyValueWrite]) throws(EngineError) {
+        guard !writes.isEmpty else { throw .noEntries }
+        guard UInt64(writes.count) <= store.metadata.maxTxEntries else { throw .tooManyEntries }
+        var seen = Set<[UInt8]>(minimumCapacity: writes.count)
+        for write in writes {
+            guard !write.key.isEmpty else { throw .illegalArguments }
+            guard seen.insert(write.key).inserted else { throw .duplicateKey }
+            guard write.key.count <= keyBytesMax else { throw .keyTooLong }
+            guard write.value.count <= valueBytesMax else { throw .valueTooLong }
+        }
+    }
+
+    private func check(_ condition: WriteCondition) throws(EngineError) {
+        switch condition {
+        case .keyMustExist(let key), .keyMustNotExist(let key), .keyNotModifiedAfter(let key, _):
+            guard !key.isEmpty else {
+                throw EngineError(.invalidPrecondition, "invalid precondition: null key")
+            }
+            guard key.count <= keyBytesMax else {
+                throw EngineError(
+                    .invalidPrecondition, "invalid precondition: invalid precondition: max key length exceeded")
+            }
+        }
+        if case .keyNotModifiedAfter(_, txID: 0) = condition {
+            throw EngineError(
+                .invalidPrecondition, "invalid precondition: invalid precondition: invalid transaction ID")
+        }
+    }
+
+    private static func require(
+        _ condition: WriteCondition, in index: IndexView, at time: Int64
+    ) throws(EngineError) {
+        func latest(_ key: [UInt8]) -> IndexedVersion? { index.latest(PlainRecord.storeKey(for: key)) }
+        func exists(_ version: IndexedVersion?) -> Bool {
+            guard let version else { return false }
+            return !version.metadata.isDeleted && !version.metadata.isExpired(at: time)
+        }
+        func fail(_ name: String) -> EngineError {
+            EngineError(.preconditionFailed, "precondition failed: \(name)")
+        }
+        switch condition {
+        case .keyMustExist(let key):
+            guard exists(latest(key)) else { throw fail("KeyMustExist") }
+        case .keyMustNotExist(let key):
+            guard !exists(latest(key)) else { throw fail("KeyMustNotExist") }
+        case .keyNotModifiedAfter(let key, let txID):
+            if let version = latest(key), version.txID > txID { throw fail("KeyNotModifiedAfterTxID") }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The rules for names of databases, which are also the names of their directories.
+public enum DatabaseName {
+    /// Users and settings.
+    public static let system = "systemdb"
+    /// Always there.
+    public static let standard = "defaultdb"
+
+    /// Checks a name as it stands: 1 to 128 lower-case letters, digits and underscores.
+    /// - Throws: `invalidDatabaseName`.
+    public static func check(_ name: String) throws(EngineError) {
+        let bytes = Array(name.utf8)
+        guard (1...Limits.databaseNameBytesMax).contains(bytes.count) else {
+            throw EngineError(.invalidDatabaseName, "database name length outside of limits")
+        }
+        for byte in bytes where !isAllowed(byte) {
+            let isPunctuation = (0x21...0x7e).contains(byte) && !isLetter(byte)
+            throw EngineError(
+                .invalidDatabaseName,
+                isPunctuation
+                    ? "punctuation marks and symbols are not allowed in database name"
+                    : "unrecognized character in database name")
+        }
+    }
+
+    /// Key of a database's settings record in the system database.
+    static func settingsKey(of name: String) -> [UInt8] { [2] + Array(name.utf8) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+}

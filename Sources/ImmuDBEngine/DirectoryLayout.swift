@@ -1,0 +1,45 @@
+internal import SystemIO
+
+/// What a directory is.
+enum DirectoryLayout: Equatable {
+    /// Nothing there yet.
+    case absent
+    case empty
+    /// A server directory, with the names of its databases, and of empty directories that may be databases
+    /// nothing was written to yet.
+    case server(databases: [String], empty: [String])
+    /// A single database.
+    case database
+    /// Something else; never touched.
+    case foreign
+
+    /// Name of the file with the server's identity.
+    static let identityFile = "immudb.identifier"
+    /// Name of our lock file; readers of the format ignore regular files here.
+    static let lockFile = "immudb.lock"
+
+    /// Looks at a directory without changing it.
+    static func of(_ path: String, in fileSystem: any FileSystem) throws(EngineError) -> DirectoryLayout {
+        guard let kind = try translating({ try fileSystem.kind(of: path) }) else { return .absent }
+        // A link may stand for the directory; listing tells.
+        guard kind != .file, kind != .other else { return .foreign }
+        let entries = try translating { try fileSystem.list(path) }
+        let names = Set(entries.map(\.name))
+        if isStore(entries) { return .database }
+        var databases: [String] = []
+        var empty: [String] = []
+        for entry in entries where entry.kind == .directory {
+            guard (try? DatabaseName.check(entry.name)) != nil else { continue }  // not a name: not a database
+            let inner = try translating { try fileSystem.list(joinPath(path, entry.name)) }
+            if isStore(inner) { databases.append(entry.name) }
+            if inner.isEmpty { empty.append(entry.name) }
+        }
+        if !databases.isEmpty || names.contains(identityFile) { return .server(databases: databases, empty: empty) }
+        return names.subtracting([lockFile]).isEmpty ? .empty : .foreign
+    }
+
+    private static func isStore(_ entries: [DirectoryEntry]) -> Bool {
+        let directories = Set(entries.filter { $0.kind == .directory }.map(\.name))
+        return directories.isSuperset(of: ["tx", "commit"])
+    }
+}

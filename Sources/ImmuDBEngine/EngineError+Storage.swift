@@ -1,0 +1,54 @@
+internal import ImmuDBStorage
+internal import SystemIO
+
+extension EngineError {
+    init(_ error: StorageError) {
+        let code: Code =
+            switch error.code {
+            case .storeNotFound: .notADataDirectory
+            case .locked: .locked
+            case .unsupported: .notADataDirectory
+            case .corrupted, .valueDiscarded: .corrupted
+            case .transactionNotFound: .txNotFound
+            case .keyNotFound: .keyNotFound
+            case .invalidArgument: .illegalArguments
+            case .readOnly: .readOnly
+            case .writesRefused, .inputOutput: .storage
+            case .closed: .closed
+            }
+        switch code {
+        case .txNotFound: self = .txNotFound
+        case .keyNotFound: self = .keyNotFound
+        default: self.init(code, error.description)
+        }
+    }
+}
+
+/// Runs a call of a lower layer and reports its failure as an ``EngineError``.
+func translating<R>(_ body: () throws -> R) throws(EngineError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw engineError(for: error)
+    }
+}
+
+/// The same for an asynchronous call.
+func translating<R>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+) async throws(EngineError) -> R {
+    do {
+        return try await body()
+    } catch {
+        throw engineError(for: error)
+    }
+}
+
+private func engineError(for error: any Error) -> EngineError {
+    switch error {
+    case let error as EngineError: error
+    case let error as StorageError: EngineError(error)
+    case let error as SystemIOError: EngineError(error.code == .locked ? .locked : .storage, error.description)
+    default: EngineError(.storage, String(describing: error))
+    }
+}

@@ -1,0 +1,96 @@
+/// What the engine refuses or cannot do.
+public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Cause of an error, in the terms of a caller.
+    public enum Code: String, Sendable, Hashable {
+        /// No such key, or it was deleted. Not an error of the engine: the answer is "nothing".
+        case keyNotFound
+        /// The key has a value that expired. A kind of "not found".
+        case keyExpired
+        /// No transaction of this id.
+        case txNotFound
+        /// A revision outside of 1...count.
+        case invalidRevision
+        /// A request that contradicts itself or lacks something. Change the request.
+        case illegalArguments
+        /// The caller's state is ahead of the database: another database, or an older copy of it.
+        case illegalState
+        /// A write without entries.
+        case noEntries
+        /// The same key twice in one transaction.
+        case duplicateKey
+        /// Key, value or transaction larger than the database was created for.
+        case limitExceeded
+        /// A precondition does not hold; nothing was written.
+        case preconditionFailed
+        /// A precondition that cannot be evaluated. Change the request.
+        case invalidPrecondition
+        /// An offset at the end of a history.
+        case noMoreEntries
+        /// More results asked for than one answer may carry. Ask page by page.
+        case resultTooLarge
+        /// A reference to a reference, or over a plain key.
+        case illegalReference
+        /// No database of this name.
+        case databaseNotFound
+        /// A name that no database can have.
+        case invalidDatabaseName
+        /// A database of this name exists.
+        case databaseExists
+        /// Opened for reading only.
+        case readOnly
+        /// The engine or the database was closed.
+        case closed
+        /// Another process has the directory open for writing.
+        case locked
+        /// Not a data directory, and not an empty one either.
+        case notADataDirectory
+        /// Bytes on disk are not what they have to be. `verify` names all of them.
+        case corrupted
+        /// The operating system refused.
+        case storage
+    }
+
+    public let code: Code
+    /// One sentence; for conditions that client libraries compare, exactly the protocol's text.
+    public let message: String
+    /// Text of the error below, if any: file and offset for damage.
+    public let cause: String?
+
+    public init(_ code: Code, _ message: String, cause: String? = nil) {
+        self.code = code
+        self.message = message
+        self.cause = cause
+    }
+
+    public var description: String {
+        cause.map { "\(message): \($0)" } ?? message
+    }
+}
+
+extension EngineError {
+    static let keyNotFound = EngineError(.keyNotFound, "tbtree: key not found")
+    static let keyExpired = EngineError(.keyExpired, "tbtree: key not found: expired entry")
+    static let txNotFound = EngineError(.txNotFound, "tx not found")
+    static let illegalArguments = EngineError(.illegalArguments, "illegal arguments")
+    static let illegalState = EngineError(.illegalState, "illegal state")
+    static let noEntries = EngineError(.noEntries, "no entries provided")
+    static let duplicateKey = EngineError(
+        .duplicateKey, "duplicated keys are not supported in single batch transaction")
+    static let keyTooLong = EngineError(.limitExceeded, "max key length exceeded")
+    static let valueTooLong = EngineError(.limitExceeded, "max value length exceeded")
+    static let tooManyEntries = EngineError(.limitExceeded, "max number of entries per tx exceeded")
+    static let invalidRevision = EngineError(.invalidRevision, "invalid key revision number")
+    static let noMoreEntries = EngineError(.noMoreEntries, "tbtree: no more entries")
+    static let resolutionLimit = EngineError(.illegalReference, "key resolution limit reached")
+
+    static func illegal(_ detail: String) -> EngineError {
+        EngineError(.illegalArguments, "illegal arguments: \(detail)")
+    }
+
+    static func resultTooLarge(_ limit: UInt64) -> EngineError {
+        EngineError(
+            .resultTooLarge,
+            "result size limit exceeded: the specified limit (\(limit)) is larger than the maximum allowed one "
+                + "(\(Limits.resultEntriesMax))")
+    }
+}

@@ -1,0 +1,35 @@
+internal import ImmuDBStorage
+package import SystemIO
+
+/// How a data directory is opened.
+public struct EngineOptions: Sendable {
+    /// Change nothing on disk.
+    public var isReadOnly = false
+    /// Create what is missing in an empty or absent directory.
+    public var createsIfMissing = true
+    /// True: a write is acknowledged when it is on disk. False: when the operating system has it.
+    public var isSynced = true
+    /// Password of the built-in administrator of a new directory.
+    public var adminPassword = "immudb"
+    /// Header version of new transactions, 0 or 1.
+    public var headerVersion: UInt16 = 1
+    /// Called with one sentence for everything recovery did.
+    public var note: @Sendable (String) -> Void = { _ in }
+    /// Seams for tests.
+    package var fileSystem: any FileSystem = RealFileSystem()
+    package var clock: any WallClock = SystemClock()
+
+    public init() {}
+
+    /// Options of one store below the server directory, which is locked as a whole.
+    func storeOptions() -> StoreOptions {
+        var options = StoreOptions.serverDefaults
+        options.readOnly = isReadOnly
+        options.synced = isSynced
+        options.locksDirectory = false
+        options.writeTxHeaderVersion = headerVersion
+        options.clock = clock
+        options.note = note
+        return options
+    }
+}

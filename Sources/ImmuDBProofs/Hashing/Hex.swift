@@ -1,0 +1,38 @@
+/// Hexadecimal text.
+public enum Hex {
+    private static let digits = [UInt8]("0123456789abcdef".utf8)
+
+    /// Two lower-case digits per byte.
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.underestimatedCount * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads pairs of digits, either case.
+    /// - Returns: nil for an odd number of digits or any other character.
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        let source = Array(text.utf8)
+        guard source.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.count / 2)
+        for index in stride(from: 0, to: source.count, by: 2) {
+            guard let high = nibble(source[index]), let low = nibble(source[index + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static func nibble(_ character: UInt8) -> UInt8? {
+        switch character {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): character - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import CommandLineKit
+
+/// All commands in their sections: the one list behind parsing, help, completion and the manual.
+package enum CommandTable {
+    struct Section: Sendable {
+        let title: String
+        let commands: [any ParsableCommand.Type]
+    }
+
+    static let sections: [Section] = [
+        Section(
+            title: "Reading",
+            commands: [
+                GetCommand.self, SafeGetCommand.self, HistoryCommand.self, ScanCommand.self, CountCommand.self,
+            ]),
+        Section(
+            title: "Writing",
+            commands: [SetCommand.self, SafeSetCommand.self, RestoreCommand.self, DeleteCommand.self]),
+        Section(
+            title: "Ledger",
+            commands: [
+                TxCommand.self, SafeTxCommand.self, CurrentCommand.self, StatusCommand.self,
+                HealthCommand.self, InfoCommand.self,
+            ]),
+        Section(
+            title: "Trust", commands: [VerifyCommand.self, ProofCommand.self, TrustCommand.self]),
+        Section(
+            title: "Session",
+            commands: [
+                UseCommand.self, InteractiveCommand.self, VersionCommand.self, CompletionCommand.self,
+                ManualCommand.self,
+            ]),
+    ]
+
+    /// All commands without those below them.
+    static var commands: [any ParsableCommand.Type] { sections.flatMap(\.commands) }
+
+    /// Commands of earlier versions that do not exist here yet, and what they are about.
+    static let notYet: [String: String] = [
+        "login": "connecting to a server over the network", "logout": "connecting to a server over the network",
+        "l": "connecting to a server over the network",
+        "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL", "table": "SQL",
+        "reference": "references", "r": "references", "safereference": "references", "sr": "references",
+        "zadd": "sorted sets", "za": "sorted sets", "safezadd": "sorted sets", "sza": "sorted sets",
+        "zscan": "sorted sets", "zscn": "sorted sets", "audit-mode": "the auditor",
+        "check-consistency": "check-consistency, which verify replaces",
+    ]
+
+    /// The command of a name or alias.
+    static func command(named name: String) -> (any ParsableCommand.Type)? {
+        commands.first { type in
+            type.configuration.commandName == name || type.configuration.aliases.contains(name)
+        }
+    }
+
+    /// Every name that can stand first on a line, aliases included.
+    static var names: [String] {
+        commands.flatMap { [$0.configuration.commandName ?? ""] + $0.configuration.aliases } + ["help"]
+    }
+
+    /// Names without aliases.
+    static var mainNames: [String] {
+        commands.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName } + ["help"]
+    }
+
+    /// The failure for a name that is no command.
+    static func unknown(_ name: String) -> CommandFailure {
+        if let subject = notYet[name] {
+            return CommandFailure(.usage, "not there yet: \(subject)", hint: "type help for what there is")
+        }
+        let similar = SimilarNames.suggestions(for: name, in: mainNames)
+        let hint = similar.isEmpty ? "type help for all commands" : "did you mean \(similar.joined(separator: ", "))?"
+        return CommandFailure(.usage, "unknown command '\(name)'", hint: hint)
+    }
+}
+
+/// The program as the argument parser sees it.
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "immuclient",
+        abstract: "A client for immudb ledgers that proves every answer.",
+        usage: "immuclient [flags] [COMMAND [ARGUMENTS]]",
+        discussion: """
+            Without a command the interactive shell starts. Reads and writes of single keys and transactions are
+            proven against the state that was trusted before; a failed proof is never shown as an answer.
+
+            Badges: ✓ proven and signed, ◐ proven and unsigned, ○ not proven, ✗ failed.
+
+            Examples:
+              immuclient --offline ./ledger --create set invoice/7 '{"total": 120}'
+              immuclient --offline ./ledger get invoice/7
+              immuclient --offline ./ledger
+            """,
+        version: "immuclient \(ProgramVersion.text)",
+        groupedSubcommands: CommandTable.sections.map {
+            CommandGroup(name: $0.title, subcommands: $0.commands)
+        })
+
+    @Flag(help: "In a script, go on after an error; the first one still decides the exit status.")
+    var keepGoing = false
+    @OptionGroup var globals: GlobalOptions
+}

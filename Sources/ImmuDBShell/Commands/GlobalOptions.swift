@@ -1,0 +1,129 @@
+import ArgumentParser
+import CommandLineKit
+
+/// The flags that every command understands, before and after its name.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Work on a local directory, with no server.", valueName: "dir"))
+    var offline: String?
+
+    @Flag(help: "Make the directory if it does not exist.")
+    var create = false
+
+    @Flag(help: "Never write to the ledger.")
+    var readOnly = false
+
+    @Option(help: ArgumentHelp("Database to work on.", valueName: "name"))
+    var database: String?
+
+    @Option(name: [.long, .customShort("o")], help: ArgumentHelp("Output format.", valueName: "format"))
+    var output: OutputFormat?
+
+    @Flag(help: "Print only the value.")
+    var valueOnly = false
+
+    @Flag(help: "Print stored bytes as they are, without escaping and without an added line end.")
+    var raw = false
+
+    @Flag(help: "Show times in UTC instead of the local zone.")
+    var utc = false
+
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
+    var color: ColourChoice?
+
+    @Flag(name: [.long, .customShort("v")], help: "Say more: target, causes of errors.")
+    var verbose = false
+
+    @Flag(help: "End with the exit statuses of earlier versions.")
+    var compat = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Text between key and revision, '@' by default; empty switches revisions off.", valueName: "text"))
+    var revisionSeparator: String?
+
+    @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
+    var trustDir: String?
+
+    @Option(name: [.long, .customShort("a")], help: ArgumentHelp("Server to connect to.", valueName: "host"))
+    var immudbAddress: String?
+
+    @Option(name: [.long, .customShort("p")], help: ArgumentHelp("Port of the server.", valueName: "port"))
+    var immudbPort: Int?
+
+    init() {}
+}
+
+/// When colours are used.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case auto, always, never
+}
+
+extension GlobalOptions {
+    /// The settings behind the flags, for the environment, the manual and `config`.
+    static let definitions: [SettingDefinition] = [
+        SettingDefinition("offline", summary: "local directory to work on"),
+        SettingDefinition("create", default: "false", summary: "true makes a missing directory"),
+        SettingDefinition("read-only", default: "false", summary: "true never writes to the ledger"),
+        SettingDefinition("database", summary: "database to work on, defaultdb by default"),
+        SettingDefinition("output", summary: "output format"),
+        SettingDefinition("value-only", default: "false", summary: "true prints only values"),
+        SettingDefinition("raw", default: "false", summary: "true prints stored bytes as they are"),
+        SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
+        SettingDefinition("color", default: "auto", summary: "auto, always or never"),
+        SettingDefinition("verbose", default: "false", summary: "true says more"),
+        SettingDefinition("compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
+        SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
+        SettingDefinition("trust-dir", summary: "directory of the trusted states"),
+        SettingDefinition("immudb-address", summary: "server to connect to"),
+        SettingDefinition("immudb-port", summary: "port of the server"),
+    ]
+
+    /// Prefix of the environment variables.
+    static let variablePrefix = "IMMUCLIENT"
+
+    /// Which flags take a value, so that they can be moved behind the command.
+    static let order = ArgumentOrder(
+        valueFlags: [
+            "--offline", "--database", "--output", "-o", "--color", "--revision-separator", "--trust-dir",
+            "--immudb-address", "-a", "--immudb-port", "-p",
+        ],
+        plainFlags: [
+            "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
+        ])
+
+    /// Only the flags that were given.
+    var given: [String: String] {
+        var flags: [String: String] = [:]
+        flags["offline"] = offline
+        flags["database"] = database
+        flags["output"] = output?.rawValue
+        flags["color"] = color?.rawValue
+        flags["revision-separator"] = revisionSeparator
+        flags["trust-dir"] = trustDir
+        flags["immudb-address"] = immudbAddress
+        flags["immudb-port"] = immudbPort.map(String.init)
+        for (name, isSet) in [
+            ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw), ("utc", utc),
+            ("verbose", verbose), ("compat", compat),
+        ] where isSet {
+            flags[name] = "true"
+        }
+        return flags
+    }
+
+    /// Flags that choose what to open; inside the shell that is settled.
+    static let connectionFlags: Set<String> = [
+        "offline", "create", "read-only", "database", "trust-dir", "immudb-address", "immudb-port",
+    ]
+}
+
+extension GlobalOptions {
+    /// The flags that decide how an error is told, for command lines that could not be parsed.
+    static func givenForErrors(_ arguments: [String]) -> [String: String] {
+        var given: [String: String] = [:]
+        let flags = arguments.prefix { $0 != "--" }
+        if flags.contains("--compat") { given["compat"] = "true" }
+        if flags.contains("--verbose") || flags.contains("-v") { given["verbose"] = "true" }
+        return given
+    }
+}

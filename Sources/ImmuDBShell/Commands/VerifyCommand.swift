@@ -1,0 +1,106 @@
+import ArgumentParser
+import CommandLineKit
+import ImmuDBProofs
+import TerminalUI
+
+/// `verify`: recomputes a whole database.
+struct VerifyCommand: LedgerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Read a whole local database and recompute every hash. Changes nothing.",
+        usage: "immuclient verify [flags]",
+        discussion: """
+            Every value is read and hashed, every transaction is rebuilt from its entries and linked to the one
+            before, and the result is compared with the trusted state.
+
+            Examples:
+              verify
+              verify --database ledger --output json
+            """)
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(in session: CommandSession) async throws {
+        let ledger = try await session.ledger()
+        let meter = ProgressMeter(title: "verifying", unit: .items("transactions"), total: nil)
+        let bar = ProgressBar(meter, to: session.streams.error, capabilities: session.streams.capabilities)
+        let result: VerificationView
+        do {
+            result = try await ledger.verifyEverything { done, total in
+                bar.update(done: done, total: total)
+                return true
+            }
+        } catch {
+            bar.clear()
+            throw error
+        }
+        bar.clear()
+        try session.report(Self.header, Self.record(result), notes: Self.notes(result))
+        if let failure = Self.failure(result) { throw failure }
+    }
+
+    /// What the exit status has to say.
+    private static func failure(_ result: VerificationView) -> CommandFailure? {
+        if let first = result.faults.first {
+            let place = [first.file, first.offset.map { "byte \($0)" }, first.txID.map { "transaction \($0)" }]
+                .compactMap(\.self).joined(separator: ", ")
+            return CommandFailure(
+                .proofMismatch,
+                "database \(result.database) is damaged or was changed in \(result.faults.count) places;"
+                    + " the first: \(first.message) (\(place))",
+                hint: "compare with a backup or a replica; the data was left as it is")
+        }
+        if result.containsTrustedState == false {
+            return CommandFailure(
+                .fork, "database \(result.database) is consistent, but not the history that was trusted",
+                hint: "it was replaced or rolled back; trust show tells what was trusted")
+        }
+        return nil
+    }
+
+    private static let header = ReportHeader(
+        kind: "verification",
+        columns: [
+            Column("result", legacyPrefix: "result:       "),
+            Column("database", legacyPrefix: "database:     "),
+            Column("transactions", legacyPrefix: "transactions: "),
+            Column("entries", legacyPrefix: "entries:      "),
+            Column("valueBytes", title: "value bytes", legacyPrefix: "valueBytes:   "),
+            Column("missingValues", title: "missing values", legacyPrefix: "missing:      "),
+            Column("hash", legacyPrefix: "hash:         "),
+            Column("containsTrustedState", title: "contains trusted state", legacyPrefix: "trusted:      "),
+            Column("faults", visibility: .detail),
+        ], mainColumn: "result", hasBadges: false)
+
+    private static func record(_ result: VerificationView) -> Record {
+        Record([
+            .text(result.faults.isEmpty ? "consistent" : "DAMAGED"), .text(result.database), .unsigned(result.transactions),
+            .unsigned(result.entries), .unsigned(result.valueBytes),
+            result.missingValues > 0 ? .unsigned(result.missingValues) : .null, .hash(result.alh.bytes),
+            result.containsTrustedState.map { .boolean($0) } ?? .null,
+            result.faults.isEmpty
+                ? .null : .records(RecordList(columns: faultColumns, records: result.faults.map(fault))),
+        ])
+    }
+
+    private static let faultColumns = [
+        Column("kind"), Column("tx"), Column("file"), Column("offset"), Column("message"),
+    ]
+
+    private static func fault(_ fault: VerificationView.Fault) -> Record {
+        Record([
+            .text(fault.kind), fault.txID.map { .unsigned($0) } ?? .null, fault.file.map { .text($0) } ?? .null,
+            fault.offset.map { .unsigned($0) } ?? .null, .text(fault.message),
+        ])
+    }
+
+    private static func notes(_ result: VerificationView) -> [String] {
+        var notes: [String] = []
+        if result.containsTrustedState == nil {
+            notes.append("nothing was trusted before: compare the hash with one from another source")
+        }
+        if result.missingValues > 0 {
+            notes.append("values removed by retention cannot be checked; their hashes were")
+        }
+        return notes
+    }
+}

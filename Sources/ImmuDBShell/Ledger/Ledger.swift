@@ -1,0 +1,56 @@
+package import ImmuDBClient
+import ImmuDBProofs
+
+/// What commands need of a database, whoever keeps it.
+///
+/// Everything that can be proven is proven before it is returned; a failed proof is thrown, never returned.
+package protocol Ledger: Sendable {
+    /// Where the ledger is.
+    var target: LedgerTarget { get async }
+
+    /// The entry of a key with its proof.
+    func read(_ key: [UInt8], at point: ReadPoint, recordsTrace: Bool) async throws -> EntryView
+    /// Writes, proves that the write is part of the history, and reads it back with its proof.
+    func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView
+    /// Marks a key as deleted.
+    func delete(_ key: [UInt8]) async throws -> DeletionView
+    /// Revisions of a key.
+    func history(_ key: [UInt8], page: PageRequest) async throws -> [EntryView]
+    /// Entries in the order of their keys.
+    func scan(_ request: ScanRequest) async throws -> [EntryView]
+    /// Number of keys with a prefix; deleted ones count.
+    func count(prefix: [UInt8]) async throws -> UInt64
+    /// A transaction with its proof.
+    func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView
+    /// The state that the ledger claims.
+    func currentState() async throws -> StateView
+    func health() async throws -> HealthView
+    func info() async throws -> InfoView
+    /// Names of all databases.
+    func databases() async throws -> [String]
+    /// Makes another database the current one.
+    func use(_ database: String) async throws
+
+    /// What is trusted of the current database; nil before first contact.
+    func trustRecord() async throws -> TrustRecord?
+    /// The trust of the current database as text for `importTrust`.
+    func exportTrust() async throws -> String
+    /// Takes over what was exported elsewhere.
+    func importTrust(_ text: String) async throws -> TrustRecord
+    /// Gives up what is trusted of the current database.
+    func resetTrust(reason: String) async throws
+
+    /// Reads everything and recomputes every hash. Only where the data is local.
+    ///
+    /// - Parameter progress: called with transactions done and in all; false stops the work.
+    func verifyEverything(
+        progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
+    ) async throws -> VerificationView
+
+    func close() async throws
+}
+
+/// Opens the ledger that the settings name.
+package protocol LedgerOpening: Sendable {
+    func open(_ address: LedgerAddress) async throws -> any Ledger
+}

@@ -1,0 +1,72 @@
+/// What to open.
+package struct LedgerAddress: Sendable, Hashable {
+    /// A local directory.
+    package let directory: String
+    /// nil: the usual one.
+    package let database: String?
+    /// Never writes.
+    package let isReadOnly: Bool
+    /// A missing directory is made.
+    package let createsIfMissing: Bool
+    /// Where trusted states are kept; nil for the user's own place.
+    package let trustDirectory: String?
+
+    package init(
+        directory: String, database: String?, isReadOnly: Bool, createsIfMissing: Bool, trustDirectory: String?
+    ) {
+        self.directory = directory
+        self.database = database
+        self.isReadOnly = isReadOnly
+        self.createsIfMissing = createsIfMissing
+        self.trustDirectory = trustDirectory
+    }
+}
+
+/// Where an open ledger is, for prompts and messages.
+package struct LedgerTarget: Sendable, Hashable {
+    /// Short name: the last part of the path, or the host.
+    package let name: String
+    package let database: String
+
+    package init(name: String, database: String) {
+        self.name = name
+        self.database = database
+    }
+}
+
+/// Which revision of a key to read.
+package enum ReadPoint: Sendable, Hashable {
+    case latest
+    /// Positive: counted from the first; negative: so many before the latest.
+    case revision(Int64)
+    /// As it was written by this transaction.
+    case transaction(UInt64)
+}
+
+/// A part of a list.
+package struct PageRequest: Sendable, Hashable {
+    package var offset: UInt64
+    /// At least 1.
+    package var limit: UInt64
+    package var isDescending: Bool
+
+    package init(offset: UInt64 = 0, limit: UInt64, isDescending: Bool = false) {
+        self.offset = offset
+        self.limit = limit
+        self.isDescending = isDescending
+    }
+}
+
+/// A part of the keys with a prefix.
+package struct ScanRequest: Sendable, Hashable {
+    package var prefix: [UInt8]
+    /// Only keys behind this one, in the direction of the scan.
+    package var after: [UInt8]?
+    package var page: PageRequest
+
+    package init(prefix: [UInt8], after: [UInt8]? = nil, page: PageRequest) {
+        self.prefix = prefix
+        self.after = after
+        self.page = page
+    }
+}

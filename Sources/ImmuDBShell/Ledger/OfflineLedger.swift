@@ -1,0 +1,160 @@
+import CommandLineKit
+package import ImmuDBClient
+package import ImmuDBConnect
+import ImmuDBEngine
+import ImmuDBProofs
+import ImmuDBRecords
+import SystemIO
+
+/// A ledger behind a verifying client; its data is in a local directory.
+package final class OfflineLedger: Ledger {
+    private let connection: LedgerConnection
+    private let name: String
+    private var client: LedgerClient { connection.client }
+
+    package init(_ connection: LedgerConnection, name: String) {
+        self.connection = connection
+        self.name = name
+    }
+
+    package var target: LedgerTarget { LedgerTarget(name: name, database: client.database) }
+
+    package func read(
+        _ key: [UInt8], at point: ReadPoint, recordsTrace: Bool
+    ) async throws -> EntryView {
+        let selector: EntrySelector =
+            switch point {
+            case .latest: .latest
+            case .revision(let revision): .atRevision(revision)
+            case .transaction(let id): .atTx(id)
+            }
+        return EntryView(try await client.verifiedGet(key, at: selector))
+    }
+
+    package func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView {
+        let write = try await client.verifiedSet(key, value)
+        // The latest value tells its revision, but another writer may have been quick: then exactly this write.
+        let latest = try await client.verifiedGet(key, at: .sinceTx(write.txID))
+        let entry = latest.txID == write.txID ? latest : try await client.verifiedGet(key, at: .atTx(write.txID))
+        return EntryView(entry)
+    }
+
+    package func delete(_ key: [UInt8]) async throws -> DeletionView {
+        let id = try await client.delete([key]).claimed.id
+        let proven = try await client.verifiedTransaction(id, detail: .digests)
+        let storeKey = PlainRecord.storeKey(for: key)
+        let entries = proven.value.entries ?? []
+        guard entries.contains(where: { $0.storeKey == storeKey && $0.metadata.isDeleted }) else {
+            throw VerificationFailure(
+                .wrongSubject, "transaction \(id) was shown as the deletion but does not hold it")
+        }
+        return DeletionView(key: key, txID: id, timestamp: proven.timestamp, badge: .proven(by: proven))
+    }
+
+    package func history(_ key: [UInt8], page: PageRequest) async throws -> [EntryView] {
+        let answer = try await client.history(
+            key, offset: page.offset, limit: Int32(clamping: page.limit), descending: page.isDescending)
+        return answer.claimed.map { EntryView(unproven: $0) }
+    }
+
+    package func scan(_ request: ScanRequest) async throws -> [EntryView] {
+        let range = ScanRange(
+            prefix: request.prefix, seekKey: request.after, isDescending: request.page.isDescending,
+            offset: request.page.offset, limit: request.page.limit)
+        let pageEntries = Int(clamping: min(request.page.limit, UInt64(ClientLimits.pageEntriesMax)))
+        var entries: [EntryView] = []
+        for try await entry in client.scan(range, pageEntries: max(1, pageEntries)) {
+            entries.append(EntryView(unproven: entry.claimed))
+        }
+        return entries
+    }
+
+    package func count(prefix: [UInt8]) async throws -> UInt64 {
+        let answer = prefix.isEmpty ? try await client.countAll() : try await client.count(prefix: prefix)
+        return answer.claimed
+    }
+
+    package func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView {
+        do {
+            return TransactionView(try await client.verifiedTransaction(id, detail: .values))
+        } catch let error as ClientError where error.mayLackValues {
+            // Retention removes values, not hashes.
+            return TransactionView(try await client.verifiedTransaction(id, detail: .digests))
+        }
+    }
+
+    package func currentState() async throws -> StateView {
+        let state = try await client.currentState()
+        let database = try connection.engine.database(client.database)
+        let precommitted = database.precommittedState
+        return StateView(
+            database: client.database, txID: state.state.txID, alh: state.state.alh,
+            precommitted: precommitted.txID > 0
+                ? PrecommittedState(txID: precommitted.txID, alh: precommitted.alh) : nil,
+            badge: .proven(by: state.proof))
+    }
+
+    package func health() async throws -> HealthView {
+        let health = try await client.databaseHealth()
+        return HealthView(
+            pendingRequests: UInt64(health.pendingRequestCount),
+            lastRequestCompletedAtMilliseconds: health.lastRequestCompletedAt ?? 0)
+    }
+
+    package func info() async throws -> InfoView {
+        let info = try await client.serverInfo()
+        return InfoView(
+            version: info.claimedVersion, transactions: UInt64(exactly: info.transactionCount),
+            databases: UInt64(exactly: info.databaseCount), startedAt: info.startedAt,
+            databasesDiskBytes: UInt64(exactly: info.diskBytes))
+    }
+
+    package func databases() async throws -> [String] { connection.engine.databaseNames }
+
+    package func use(_ database: String) async throws { try await client.useDatabase(database) }
+
+    package func trustRecord() async throws -> TrustRecord? { try await client.trust.load(client.pin) }
+
+    package func exportTrust() async throws -> String { try await client.trust.export(client.pin) }
+
+    package func importTrust(_ text: String) async throws -> TrustRecord {
+        try await client.trust.importRecord(text, as: client.pin)
+    }
+
+    package func resetTrust(reason: String) async throws {
+        try await client.trust.reset(client.pin, reason: reason)
+    }
+
+    package func close() async throws { try await connection.close() }
+}
+
+extension OfflineLedger {
+    package func verifyEverything(
+        progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
+    ) async throws -> VerificationView {
+        let trusted = try await trustRecord()?.state
+        let check = try connection.engine.verify(client.database, trustedTxID: trusted?.txID ?? 0) { done, total, _ in
+            progress(done, total) && !Task.isCancelled
+        }
+        try Task.checkCancellation()
+        return VerificationView(
+            database: check.database, transactions: check.transactions, entries: check.entries,
+            valueBytes: check.valueBytes, alh: check.state.alh,
+            containsTrustedState: trusted.flatMap { $0.txID > 0 ? check.alhAtTrusted == $0.alh : nil },
+            missingValues: check.discardedValues,
+            faults: check.faults.map {
+                VerificationView.Fault(
+                    kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID, message: $0.message)
+            })
+    }
+}
+
+extension ClientError {
+    /// A transaction was refused for a reason other than its proof or its absence: values may be gone.
+    fileprivate var mayLackValues: Bool {
+        switch code {
+        case .other, .invalidArgument, .unsupported, .limit: true
+        default: false
+        }
+    }
+}

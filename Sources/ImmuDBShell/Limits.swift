@@ -1,0 +1,11 @@
+/// The limits of the shell, each with its unit.
+package enum Limits {
+    /// Entries fetched from the ledger at a time.
+    static let pageEntries: UInt64 = 1_000
+    /// Entries a list shows on a terminal unless `--limit` says otherwise.
+    static let terminalListEntries: UInt64 = 1_000
+    /// Keys offered by completion.
+    static let completionKeysMax = 100
+    /// Time that completion may spend on looking up keys, in milliseconds.
+    static let completionMilliseconds = 150
+}

@@ -1,0 +1,202 @@
+import ArgumentParser
+import CommandLineKit
+import SystemIO
+package import TerminalUI
+
+/// The whole program, apart from the process around it.
+@MainActor
+package struct Program {
+    private let environment: [String: String]
+    private let streams: StandardStreams
+    private let opener: any LedgerOpening
+
+    package init(environment: [String: String], streams: StandardStreams, opener: any LedgerOpening) {
+        self.environment = environment
+        self.streams = streams
+        self.opener = opener
+    }
+
+    /// Runs one command line.
+    ///
+    /// - Parameter arguments: without the program's name, as `ByteText`.
+    /// - Returns: the status for the process.
+    package func run(_ arguments: [String]) async -> Int32 {
+        let columns = min(streams.capabilities.columns, 100)
+        do {
+            switch try Invocation.parse(arguments, columns: columns) {
+            case .show(let text):
+                try streams.output.writeLine(text)
+                try streams.output.flush()
+                return ExitStatus.success.rawValue
+            case .shell(let globals, let keepGoing):
+                return await runShell(globals, keepGoing: keepGoing)
+            case .command(let command, let name):
+                let session = makeSession(command.globals.given, isShell: false)
+                let status = await execute(command, in: session)
+                return code(status, command: name, session: session)
+            }
+        } catch {
+            let session = makeSession(GlobalOptions.givenForErrors(arguments), isShell: false)
+            let status = report(error, session: session)
+            return code(status, command: nil, session: session)
+        }
+    }
+
+    private func makeSession(_ flags: [String: String], isShell: Bool) -> CommandSession {
+        CommandSession(
+            flags: flags, environment: environment, streams: streams, opener: opener, isShell: isShell)
+    }
+
+    /// The number for the process, also in the old numbering.
+    private func code(_ status: ExitStatus, command: String?, session: CommandSession) -> Int32 {
+        do {
+            let isCompatible = try session.settings.flag("compat")
+            return isCompatible ? status.compatibleCode(command: command) : status.rawValue
+        } catch {
+            return report(error, session: session).rawValue
+        }
+    }
+
+    private func execute(_ command: any LedgerCommand, in session: CommandSession) async -> ExitStatus {
+        var status = ExitStatus.success
+        do {
+            try await command.run(in: session)
+        } catch {
+            status = report(error, session: session)
+        }
+        do {
+            try await session.close()
+        } catch {
+            let closing = report(error, session: session)
+            if status == .success { status = closing }
+        }
+        return status
+    }
+
+    // MARK: - The shell
+
+    private func runShell(_ globals: GlobalOptions, keepGoing: Bool) async -> Int32 {
+        var session = makeSession(globals.given, isShell: true)
+        var status: ExitStatus
+        do {
+            if try offersToCreate(session) {
+                let flags = globals.given.merging(["create": "true"]) { _, new in new }
+                session = makeSession(flags, isShell: true)
+            }
+            let ledger = try await session.ledger()
+            try await session.refreshTrustMark()
+            let input = try await makeInput(session, ledger)
+            status = await Repl(program: self, session: session, input: input).run(keepsGoing: keepGoing)
+        } catch {
+            status = report(error, session: session)
+        }
+        do {
+            try await session.close()
+        } catch {
+            let closing = report(error, session: session)
+            if status == .success { status = closing }
+        }
+        return code(status, command: "it", session: session)
+    }
+
+    /// Asks whether a missing directory is meant to become a new ledger; a script never makes one by accident.
+    private func offersToCreate(_ session: CommandSession) throws -> Bool {
+        guard isInteractive, try !session.settings.flag("create"),
+            let directory = session.settings.string("offline"), !directory.isEmpty,
+            try RealFileSystem().kind(of: directory) == nil
+        else { return false }
+        let name = TextSanitizer.singleLine.sanitize(directory)
+        return try makeReader(history: nil).confirm("\(name) does not exist. Make a new ledger there?")
+    }
+
+    private var isInteractive: Bool {
+        streams.capabilities.inputIsTerminal && streams.capabilities.outputIsTerminal
+    }
+
+    private func makeReader(history: HistoryStore?) throws(TerminalError) -> EditLineReader {
+        try EditLineReader(
+            input: streams.inputDescriptor, output: streams.output.descriptor,
+            error: streams.error.descriptor, capabilities: streams.capabilities, history: history)
+    }
+
+    private func makeInput(_ session: CommandSession, _ ledger: any Ledger) async throws -> any ReplInput {
+        guard isInteractive else {
+            return ScriptReplInput(reader: PipeLineReader(descriptor: streams.inputDescriptor))
+        }
+        let reader = try makeReader(history: try history(session))
+        reader.isComplete = { line in
+            if case .incomplete = WordScanner.scan(Array(line.utf8)) { return false }
+            return true
+        }
+        let databases = try await ledger.databases()
+        let source = LedgerCompletionSource(ledger: ledger, databases: databases)
+        reader.completer = { line, cursor in
+            ShellCompletion.complete(line: line, cursor: cursor, source: source)
+        }
+        session.ask = { question, word in try reader.confirm(question, typing: word) }
+        let greeting = "immuclient \(ProgramVersion.text); type help for help, exit or Ctrl-D to leave"
+        try streams.output.writeLine(greeting)
+        return TerminalReplInput(reader: reader)
+    }
+
+    /// The history of this profile; a damaged or unreadable one is told and left alone.
+    private func history(_ session: CommandSession) throws -> HistoryStore? {
+        let profile = session.settings.string("offline") ?? ""
+        guard let path = HistoryLocation.path(environment: environment, profile: profile) else { return nil }
+        let store = HistoryStore(path: path, shouldRecord: HistoryLocation.shouldRecord)
+        do {
+            try store.load()
+            return store
+        } catch {
+            try session.remark("immuclient: no history: \(error.message)")
+            return nil
+        }
+    }
+
+    /// Runs one line of the shell. Errors are reported here.
+    func runLine(_ words: [String], session: CommandSession) async -> ExitStatus {
+        do {
+            switch try Invocation.parse(words, columns: streams.capabilities.columns) {
+            case .show(let text):
+                try streams.output.writeLine(text)
+                try streams.output.flush()
+            case .shell:
+                throw CommandFailure(.usage, "the shell is running already")
+            case .command(let command, _):
+                try session.apply(command.globals.given)
+                try await Interruption.cancellingOnSignal { try await command.run(in: session) }
+            }
+            return .success
+        } catch {
+            return report(error, session: session)
+        }
+    }
+
+    // MARK: - Errors
+
+    /// Tells about an error once, on the error channel.
+    ///
+    /// - Returns: the status it stands for.
+    @discardableResult
+    func report(_ error: any Error, session: CommandSession) -> ExitStatus {
+        // Nobody reads the output any more, as in `scan | head`: that is no failure of ours.
+        if let error = error as? TerminalError, error.code == .brokenPipe { return .success }
+        let failure = CommandFailure(explaining: error)
+        if failure.status.isTamperAlarm { session.noteBrokenTrust() }
+        let isVerbose = session.settings.string("verbose") == "true"
+        var lines = failure.lines(program: "immuclient", verbose: isVerbose)
+        if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {
+            let notice = TamperNotice(
+                failure: failure, palette: streams.errorPalette, isUnicode: streams.capabilities.isUnicode)
+            lines = notice.lines
+        }
+        do {
+            try streams.output.flush()
+            for line in lines { try streams.error.writeLine(line) }
+        } catch {
+            // The error channel itself is gone: the exit status is all that is left to say it with.
+            return failure.status
+        }
+        return failure.status
+    }
+}

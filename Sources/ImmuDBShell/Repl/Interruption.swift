@@ -1,0 +1,25 @@
+import Dispatch
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Ctrl-C while a command runs in the shell.
+enum Interruption {
+    /// Runs an operation that Ctrl-C cancels; the shell itself stays.
+    @MainActor
+    static func cancellingOnSignal(_ operation: @escaping @MainActor () async throws -> Void) async throws {
+        let task = Task { @MainActor in try await operation() }
+        let previous = signal(SIGINT, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler { task.cancel() }
+        source.resume()
+        defer {
+            source.cancel()
+            signal(SIGINT, previous)
+        }
+        try await task.value
+    }
+}

@@ -1,0 +1,142 @@
+import CommandLineKit
+import ImmuDBClient
+import SystemIO
+import TerminalUI
+
+/// Where the shell gets its lines.
+@MainActor
+protocol ReplInput {
+    var isInteractive: Bool { get }
+    /// The next event; blocks.
+    func next(_ prompt: Prompt, isContinuation: Bool) throws -> ReplMachine.Event
+    /// Adds a line to the history.
+    func record(_ line: [UInt8]) throws
+}
+
+/// Runs the machine: reads, executes, prints.
+@MainActor
+struct Repl {
+    private let program: Program
+    private let session: CommandSession
+    private let input: any ReplInput
+
+    init(program: Program, session: CommandSession, input: any ReplInput) {
+        self.program = program
+        self.session = session
+        self.input = input
+    }
+
+    /// Runs to the end.
+    ///
+    /// - Returns: how it ended.
+    func run(keepsGoing: Bool) async -> ExitStatus {
+        var machine = ReplMachine(isInteractive: input.isInteractive, keepsGoing: keepsGoing)
+        var actions = machine.start()
+        while true {
+            var event: ReplMachine.Event?
+            for action in actions {
+                do {
+                    switch try await perform(action) {
+                    case .exit(let status): return status
+                    case .event(let happened): event = happened
+                    case .done: break
+                    }
+                } catch {
+                    return program.report(error, session: session)
+                }
+            }
+            guard let event else { return .success }
+            actions = machine.handle(event)
+        }
+    }
+
+    private enum Outcome {
+        case done
+        case event(ReplMachine.Event)
+        case exit(ExitStatus)
+    }
+
+    private func perform(_ action: ReplMachine.Action) async throws -> Outcome {
+        switch action {
+        case .read(let isContinuation):
+            return .event(try await read(isContinuation: isContinuation))
+        case .run(let words, let source):
+            if input.isInteractive { try record(source) }
+            let status = await program.runLine(words.map(ByteText.text), session: session)
+            return .event(.finished(status))
+        case .help(let words):
+            let columns = session.streams.capabilities.columns
+            do {
+                try session.streams.output.writeLine(Invocation.help(words, columns: columns))
+                try session.streams.output.flush()
+            } catch let failure as CommandFailure {
+                program.report(failure, session: session)
+            }
+            return .done
+        case .clearScreen:
+            if session.isTerminal, !session.streams.capabilities.isDumb {
+                try session.streams.output.write("\u{1b}[H\u{1b}[2J")
+                try session.streams.output.flush()
+            }
+            return .done
+        case .report(let failure):
+            program.report(failure, session: session)
+            return .done
+        case .newLine:
+            try session.streams.output.writeLine("")
+            try session.streams.output.flush()
+            return .done
+        case .exit(let status):
+            return .exit(status)
+        }
+    }
+
+    private func read(isContinuation: Bool) async throws -> ReplMachine.Event {
+        try session.streams.output.flush()
+        let target = await session.ledgerIfOpen?.target ?? LedgerTarget(name: "?", database: "?")
+        let prompt = ReplPrompt(
+            target: target, mark: session.trustMark, isUnicode: session.streams.capabilities.isUnicode)
+        return try input.next(prompt.prompt, isContinuation: isContinuation)
+    }
+
+    /// A history that cannot be written is told once and does not stop the work.
+    private func record(_ source: [UInt8]) throws {
+        do {
+            try input.record(source)
+        } catch let error as TerminalError {
+            try session.remark("immuclient: the history was not saved: \(error.message)")
+        }
+    }
+}
+
+/// Lines from a person at a terminal.
+@MainActor
+struct TerminalReplInput: ReplInput {
+    let reader: any LineReader
+    var isInteractive: Bool { true }
+
+    func next(_ prompt: Prompt, isContinuation: Bool) throws -> ReplMachine.Event {
+        let shown = isContinuation ? Prompt(prompt.continuation) : prompt
+        switch try reader.readLine(shown) {
+        case .line(let text): return .line(Array(text.utf8))
+        case .interrupted: return .interrupted
+        case .endOfInput: return .endOfInput
+        }
+    }
+
+    func record(_ line: [UInt8]) throws { try reader.record(String(decoding: line, as: UTF8.self)) }
+}
+
+/// Lines from a pipe or file, as bytes.
+@MainActor
+struct ScriptReplInput: ReplInput {
+    let reader: PipeLineReader
+    var isInteractive: Bool { false }
+
+    func next(_ prompt: Prompt, isContinuation: Bool) throws -> ReplMachine.Event {
+        guard let line = try reader.readBytes() else { return .endOfInput }
+        return .line(line)
+    }
+
+    func record(_ line: [UInt8]) throws {}
+}

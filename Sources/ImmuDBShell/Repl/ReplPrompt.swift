@@ -1,0 +1,26 @@
+import CommandLineKit
+import TerminalUI
+
+/// The prompt: where one is, and what is trusted there.
+struct ReplPrompt {
+    let target: LedgerTarget
+    let mark: CommandSession.TrustMark
+    let isUnicode: Bool
+
+    /// `immudb:NAME/DATABASE ✓1042> `, red when a verification failed.
+    var prompt: Prompt {
+        let sanitizer = TextSanitizer(isASCIIOnly: !isUnicode)
+        let place = "immudb:\(sanitizer.sanitize(target.name))/\(sanitizer.sanitize(target.database))"
+        var segments: [Prompt.Segment] = []
+        switch mark {
+        case .unknown:
+            segments = [.init(place, .prompt)]
+        case .trusted(let txID):
+            segments = [.init(place + " ", .prompt), .init("\(isUnicode ? "✓" : "ok:")\(txID)", .good)]
+        case .broken:
+            segments = [.init(place + " ", .bad), .init("\(isUnicode ? "✗" : "!!")", .bad)]
+        }
+        segments.append(.init("> ", mark == .broken ? .bad : .prompt))
+        return Prompt(segments, continuation: [.init("   -> ", .dim)])
+    }
+}

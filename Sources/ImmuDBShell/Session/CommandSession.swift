@@ -1,0 +1,127 @@
+import CommandLineKit
+import ImmuDBClient
+import ImmuDBProofs
+import TerminalUI
+
+/// What commands run in: settings, streams, and the ledger once somebody needs it.
+@MainActor
+package final class CommandSession {
+    /// Environment of the process.
+    let environment: [String: String]
+    let streams: StandardStreams
+    /// True inside the interactive shell or a script, false for one command.
+    let isShell: Bool
+    private let opener: any LedgerOpening
+    /// Settings of the program; those of a single line come on top.
+    private let baseFlags: [String: String]
+    /// Settings in force for the command that runs.
+    private(set) var settings: Settings
+    private var openLedger: (any Ledger)?
+    /// Bytes given to `-` instead of standard input; for tests.
+    var standardInput: () throws(CommandFailure) -> [UInt8]
+    /// What the prompt tells about trust.
+    private(set) var trustMark = TrustMark.unknown
+    /// Asks for a line of text, in the interactive shell only.
+    var ask: ((_ question: String, _ word: String) throws -> Bool)?
+
+    /// What is known about the trust in the current database.
+    package enum TrustMark: Sendable, Hashable {
+        case unknown
+        /// Trusted up to this transaction.
+        case trusted(UInt64)
+        /// A verification failed in this session.
+        case broken
+    }
+
+    init(
+        flags: [String: String], environment: [String: String], streams: StandardStreams,
+        opener: any LedgerOpening, isShell: Bool
+    ) {
+        baseFlags = flags
+        self.environment = environment
+        self.streams = streams
+        self.opener = opener
+        self.isShell = isShell
+        settings = Self.settings(flags, environment)
+        let descriptor = streams.inputDescriptor
+        standardInput = { () throws(CommandFailure) in
+            try StandardInput.readAll(descriptor: descriptor, limit: CommandLineKit.Limits.inputFileBytesMax)
+        }
+    }
+
+    private static func settings(_ flags: [String: String], _ environment: [String: String]) -> Settings {
+        Settings(
+            GlobalOptions.definitions, flags: flags, environment: environment,
+            prefix: GlobalOptions.variablePrefix)
+    }
+
+    /// Puts the flags of one line of the shell in force, on top of those of the program.
+    func apply(_ flags: [String: String]) throws(CommandFailure) {
+        guard isShell else { return }
+        for name in flags.keys.sorted() where GlobalOptions.connectionFlags.contains(name) {
+            throw CommandFailure(
+                .usage, "--\(name) cannot be changed inside the shell",
+                hint: name == "database" ? "type: use NAME" : "leave the shell and start it with --\(name)")
+        }
+        let merged = baseFlags.merging(flags) { _, line in line }
+        settings = Self.settings(merged, environment)
+    }
+
+    /// The ledger, opened at first use.
+    func ledger() async throws -> any Ledger {
+        if let openLedger { return openLedger }
+        let address = try address()
+        let ledger = try await opener.open(address)
+        openLedger = ledger
+        if try settings.flag("verbose") {
+            let database = await ledger.target.database
+            try streams.error.writeLine("target: \(address.directory)/\(database)")
+        }
+        return ledger
+    }
+
+    /// The ledger if it is open.
+    var ledgerIfOpen: (any Ledger)? { openLedger }
+
+    private func address() throws(CommandFailure) -> LedgerAddress {
+        guard let directory = settings.string("offline") else {
+            throw CommandFailure(
+                .connection, "not there yet: connecting to a server over the network",
+                hint: "use --offline DIR to work on a local directory, or set IMMUCLIENT_OFFLINE")
+        }
+        guard !directory.isEmpty else {
+            throw CommandFailure(.usage, "--offline needs a directory")
+        }
+        return LedgerAddress(
+            directory: directory, database: settings.string("database"),
+            isReadOnly: try settings.flag("read-only"), createsIfMissing: try settings.flag("create"),
+            trustDirectory: settings.string("trust-dir"))
+    }
+
+    /// Closes the ledger, so that everything trusted is on disk.
+    package func close() async throws {
+        guard let ledger = openLedger else { return }
+        openLedger = nil
+        try await ledger.close()
+    }
+
+    /// Remembers for the prompt what an answer proved.
+    func note(_ badge: Badge) {
+        switch badge.kind {
+        case .proven, .provenSigned:
+            if trustMark != .broken { trustMark = .trusted(badge.trustedTxID) }
+        case .failed: trustMark = .broken
+        case .unproven: break
+        }
+    }
+
+    /// Remembers for the prompt that a verification failed.
+    func noteBrokenTrust() { trustMark = .broken }
+
+    /// Sets what the prompt shows from the stored trust; another database starts afresh.
+    func refreshTrustMark() async throws {
+        guard let ledger = openLedger else { return }
+        let txID = try await ledger.trustRecord()?.state?.txID ?? 0
+        trustMark = txID > 0 ? .trusted(txID) : .unknown
+    }
+}

@@ -1,0 +1,95 @@
+package import ImmuDBProofs
+
+/// One version of a key, as the index knows it.
+package struct IndexedVersion: Sendable, Hashable {
+    /// Transaction that wrote it.
+    package var txID: UInt64
+    package var metadata: KVMetadata
+    /// Bytes of the value.
+    package var valueLength: UInt32
+    /// Stored value offset, see ``ValueLocation``.
+    package var valueOffset: UInt64
+    /// SHA-256 of the value.
+    package var valueHash: Digest
+    /// Number of the version among the key's indexed versions, from 1; deletions count.
+    package var revision: UInt64
+
+    package init(
+        txID: UInt64, metadata: KVMetadata, valueLength: UInt32, valueOffset: UInt64, valueHash: Digest,
+        revision: UInt64
+    ) {
+        self.txID = txID
+        self.metadata = metadata
+        self.valueLength = valueLength
+        self.valueOffset = valueOffset
+        self.valueHash = valueHash
+        self.revision = revision
+    }
+
+    /// The entry this version is, to read its value with.
+    package func entry(key: [UInt8]) -> StoredEntry {
+        StoredEntry(
+            key: key, metadata: metadata, valueLength: valueLength, valueOffset: valueOffset,
+            valueHash: valueHash)
+    }
+}
+
+/// A key with one of its versions.
+package struct IndexedKey: Sendable, Hashable {
+    package var key: [UInt8]
+    package var version: IndexedVersion
+
+    package init(key: [UInt8], version: IndexedVersion) {
+        self.key = key
+        self.version = version
+    }
+}
+
+/// Which keys a scan visits. Keys outside the prefix are never visited, whatever the bounds say.
+package struct KeyRange: Sendable, Hashable {
+    package var prefix: [UInt8]
+    /// Where to start: lower bound, or upper bound when descending; empty for none.
+    package var seek: [UInt8]
+    package var inclusiveSeek: Bool
+    /// Where to stop; empty for none.
+    package var end: [UInt8]
+    package var inclusiveEnd: Bool
+    package var descending: Bool
+
+    package init(
+        prefix: [UInt8] = [], seek: [UInt8] = [], inclusiveSeek: Bool = true, end: [UInt8] = [],
+        inclusiveEnd: Bool = true, descending: Bool = false
+    ) {
+        self.prefix = prefix
+        self.seek = seek
+        self.inclusiveSeek = inclusiveSeek
+        self.end = end
+        self.inclusiveEnd = inclusiveEnd
+        self.descending = descending
+    }
+}
+
+/// Finds versions by key: derived data, fed behind every commit, as a cache of the transaction log.
+///
+/// Every question carries `upTo`: versions of later transactions, and keys that have no other, do not exist
+/// for it. So an id is all it takes for a snapshot. Entries marked not indexable never get in.
+package protocol KeyIndex: AnyObject, Sendable {
+    /// The last transaction added.
+    var indexedTxID: UInt64 { get }
+    /// Adds the entries of the next transaction.
+    func add(_ entries: [StoredEntry], txID: UInt64)
+    /// Number of versions of a key.
+    func revisionCount(_ key: [UInt8], upTo: UInt64) -> UInt64
+    /// A version by its number, from 1; nil when there is none.
+    func version(_ key: [UInt8], revision: UInt64, upTo: UInt64) -> IndexedVersion?
+    /// The newest version.
+    func latest(_ key: [UInt8], upTo: UInt64) -> IndexedVersion?
+    /// Versions oldest first, or newest first when descending, after skipping `offset` of them.
+    func history(
+        _ key: [UInt8], offset: UInt64, limit: Int, descending: Bool, upTo: UInt64
+    ) -> [IndexedVersion]
+    /// Up to `limit` keys of a range, each with its newest version.
+    func page(_ range: KeyRange, limit: Int, upTo: UInt64) -> [IndexedKey]
+    /// Number of keys with the prefix, deleted and expired ones included.
+    func count(prefix: [UInt8], upTo: UInt64) -> UInt64
+}

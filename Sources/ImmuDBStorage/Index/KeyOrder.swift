@@ -1,0 +1,57 @@
+/// Byte order of keys: as unsigned bytes, a prefix before its extensions.
+enum KeyOrder {
+    /// Negative, zero or positive as `left` is before, equal to or after `right`.
+    static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        left.withUnsafeBufferPointer { left in
+            right.withUnsafeBufferPointer { right in
+                let count = min(left.count, right.count)
+                var index = 0
+                // Keys share long prefixes: eight bytes at a time until they differ.
+                let leftRaw = UnsafeRawBufferPointer(left)
+                let rightRaw = UnsafeRawBufferPointer(right)
+                while index + 8 <= count {
+                    let a = leftRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    let b = rightRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if a != b { return a.bigEndian < b.bigEndian ? -1 : 1 }
+                    index += 8
+                }
+                while index < count {
+                    if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+                    index += 1
+                }
+                return left.count - right.count
+            }
+        }
+    }
+
+    /// Index of the first key that is not before `key`.
+    static func lowerBound(_ keys: [[UInt8]], _ key: [UInt8]) -> Int {
+        var low = 0
+        var high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if compare(keys[middle], key) < 0 { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Index of the first key that is after `key`.
+    static func upperBound(_ keys: [[UInt8]], _ key: [UInt8]) -> Int {
+        var low = 0
+        var high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if compare(keys[middle], key) <= 0 { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The smallest key after every key with this prefix; nil when there is none (no prefix, or only ff).
+    static func successor(ofPrefix prefix: [UInt8]) -> [UInt8]? {
+        var key = prefix
+        while let last = key.popLast() {
+            if last < 0xff { return key + [last + 1] }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+import ImmuDBProofs
+
+/// A transaction as far as it can be made before its id is known: everything that hashes entries.
+struct PreparedTransaction: Sendable {
+    var entries: [StoreEntry]
+    var valueHashes: [Digest]
+    var metadata: TxMetadata
+    var version: UInt16
+    var eh: Digest
+
+    /// Checks limits and hashes.
+    /// - Throws: `invalidArgument` with the limit that is exceeded.
+    init(
+        _ entries: [StoreEntry], metadata: TxMetadata, version: UInt16, limits: StoreMetadata
+    ) throws(StorageError) {
+        try Self.check(entries, metadata, version, limits)
+        self.entries = entries
+        self.metadata = metadata
+        self.version = version
+        var digests: [Digest] = []
+        digests.reserveCapacity(entries.count)
+        valueHashes = []
+        valueHashes.reserveCapacity(entries.count)
+        do throws(FormatError) {
+            for entry in entries {
+                let hash = entry.value.isEmpty ? Digest.ofNothing : SHA256.hash(entry.value)
+                valueHashes.append(hash)
+                digests.append(
+                    try EntryDigest.make(
+                        key: entry.key, metadata: entry.metadata, valueHash: hash, version: version))
+            }
+        } catch {
+            throw StorageError(.invalidArgument, error.message)
+        }
+        eh = EntryTree.root(of: digests)
+    }
+
+    private static func check(
+        _ entries: [StoreEntry], _ metadata: TxMetadata, _ version: UInt16, _ limits: StoreMetadata
+    ) throws(StorageError) {
+        guard !entries.isEmpty || metadata.truncatedUpTo != nil else {
+            throw StorageError(.invalidArgument, "a transaction needs at least one entry")
+        }
+        let entriesMax = version == 0 ? min(limits.maxTxEntries, 65535) : limits.maxTxEntries
+        guard UInt64(entries.count) <= entriesMax else {
+            throw StorageError(
+                .invalidArgument, "\(entries.count) entries, the store allows \(entriesMax) in a transaction")
+        }
+        guard metadata.extra.count <= ImmuDBProofs.Limits.txMetadataExtraBytesMax else {
+            throw StorageError(
+                .invalidArgument,
+                "\(metadata.extra.count) bytes of extra transaction metadata, at most "
+                    + "\(ImmuDBProofs.Limits.txMetadataExtraBytesMax) are possible")
+        }
+        guard version == 1 || (version == 0 && metadata.isEmpty) else {
+            throw StorageError(.invalidArgument, "header version \(version) cannot carry this transaction")
+        }
+        for entry in entries {
+            guard !entry.key.isEmpty else { throw StorageError(.invalidArgument, "a key is empty") }
+            guard UInt64(entry.key.count) <= limits.maxKeyLength else {
+                throw StorageError(
+                    .invalidArgument,
+                    "a key of \(entry.key.count) bytes, the store allows \(limits.maxKeyLength)")
+            }
+            guard UInt64(entry.value.count) <= limits.maxValueLength else {
+                throw StorageError(
+                    .invalidArgument,
+                    "a value of \(entry.value.count) bytes, the store allows \(limits.maxValueLength)")
+            }
+        }
+        guard hasUniqueKeys(entries) else {
+            throw StorageError(.invalidArgument, "a key occurs twice in one transaction")
+        }
+    }
+
+    private static func hasUniqueKeys(_ entries: [StoreEntry]) -> Bool {
+        guard entries.count > 1 else { return true }
+        return Set(entries.lazy.map(\.key)).count == entries.count
+    }
+
+    func header(id: UInt64, timestamp: Int64, blRoot: Digest, prevAlh: Digest) -> TxHeader {
+        TxHeader(
+            id: id, timestamp: timestamp, blTxID: id - 1, blRoot: blRoot, prevAlh: prevAlh, version: version,
+            metadata: metadata, entryCount: UInt32(truncatingIfNeeded: entries.count), eh: eh)
+    }
+}

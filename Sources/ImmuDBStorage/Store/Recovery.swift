@@ -1,0 +1,114 @@
+import ImmuDBProofs
+
+/// Finds out, when a store is opened, how many transactions it has (docs/formats.md, recovery).
+///
+/// The commit log decides. Behind its last good entry, records that continue the chain count as committed
+/// too: they were complete, and their writers may have been told so. Everything after them is left-over.
+struct Recovery {
+    let transactions: TransactionLog
+    let values: [ChunkedLog]
+    let options: StoreOptions
+    /// Header of the last transaction; nil for an empty store.
+    private(set) var lastHeader: TxHeader?
+
+    init(
+        transactions: TransactionLog, values: [ChunkedLog], options: StoreOptions
+    ) {
+        self.values = values
+        self.transactions = transactions
+        self.options = options
+    }
+
+    private var commitLog: CommitLog { transactions.commit }
+    private var commit: ChunkedLog { commitLog.log }
+    private var metadata: StoreMetadata { transactions.limits }
+
+    /// Sets the ends of both logs, completes the commit log, and returns the last transaction.
+    mutating func run() throws(StorageError) -> Store.State {
+        let written = try commitLog.writtenEntries()
+        var (count, state, end) = try lastGoodEntry(written)
+        let good = count
+        let goodEnd = end
+        var recovered: [CommitEntry] = []
+        while let next = try transactions.next(after: state.id, alh: state.alh, at: end) {
+            let entry = CommitEntry(
+                offset: next.offset, size: UInt32(next.record.size),
+                alh: metadata.version >= 2 ? next.record.alh : nil)
+            recovered.append(entry)
+            lastHeader = next.record.header
+            state = Store.State(id: next.record.header.id, alh: next.record.alh)
+            end = next.offset + UInt64(next.record.size)
+            count += 1
+        }
+        guard count >= written else { throw try lostEntry(count + 1, expectedAt: end) }
+        transactions.log.setEnd(end)
+        try transactions.log.distrust(from: goodEnd)
+        try finishCommitLog(good: good, recovered)
+        return state
+    }
+
+    /// The last entry that agrees with the record it points to. Entries behind it may be torn: the records
+    /// were on disk before the entries were written, so what they stood for is found in the transaction log.
+    private mutating func lastGoodEntry(
+        _ written: UInt64
+    ) throws(StorageError) -> (count: UInt64, state: Store.State, end: UInt64) {
+        var id = written
+        while id > 0 {
+            guard written - id <= Limits.damagedCommitTailMax else {
+                throw commit.fault(
+                    .corrupted, "more than \(Limits.damagedCommitTailMax) commit entries are damaged",
+                    at: commitLog.offset(of: id), txID: id)
+            }
+            let entry = try commitLog.entry(id)
+            do throws(StorageError) {
+                let record = try transactions.record(entry, id: id)
+                lastHeader = record.header
+                return (id, Store.State(id: id, alh: record.alh), entry.offset + UInt64(entry.size))
+            } catch {
+                guard error.code == .corrupted else { throw error }
+            }
+            id -= 1
+        }
+        return (0, .empty, 0)
+    }
+
+    /// The error for a transaction that the commit log lists but that cannot be read.
+    private func lostEntry(_ id: UInt64, expectedAt end: UInt64) throws(StorageError) -> StorageError {
+        let entry = try commitLog.entry(id)
+        do throws(StorageError) {
+            _ = try transactions.record(entry, id: id)
+        } catch {
+            return error
+        }
+        return transactions.log.fault(
+            .corrupted, "the committed record does not continue the chain of transaction \(id - 1)",
+            at: entry.offset, txID: id)
+    }
+
+    private func finishCommitLog(good: UInt64, _ recovered: [CommitEntry]) throws(StorageError) {
+        let end = good * commitLog.entryBytes
+        if try tailIsZero(from: end) {
+            commit.setEnd(end)
+        } else {
+            options.note("the commit log is cut to \(good) entries")
+            try commit.truncate(to: end)
+        }
+        guard !recovered.isEmpty else { return }
+        for log in values { try log.distrust(from: log.end - min(log.end, log.fileSize)) }
+        options.note("\(recovered.count) complete transactions were found behind the commit log and are kept")
+        try transactions.log.sync()
+        for log in values { try log.sync() }
+        try commit.append(recovered.bytes)
+        try commit.sync()
+    }
+
+    private func tailIsZero(from end: UInt64) throws(StorageError) -> Bool {
+        var position = end
+        while position < commit.end {
+            let count = min(UInt64(Limits.readAheadBytes), commit.end - position)
+            guard try commit.read(Int(count), at: position).allSatisfy({ $0 == 0 }) else { return false }
+            position += count
+        }
+        return true
+    }
+}

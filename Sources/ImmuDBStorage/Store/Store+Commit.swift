@@ -1,0 +1,171 @@
+package import ImmuDBProofs
+import Synchronization
+import SystemIO
+
+extension Store {
+    /// Commits a transaction.
+    ///
+    /// Hashing happens on the caller's thread before the writer lock is taken. When the store is synced the
+    /// call returns once the transaction is on disk, together with others that waited; otherwise when the
+    /// operating system has it.
+    /// - Parameters:
+    ///   - entries: at least one, unless the metadata names a truncation; keys unique.
+    ///   - validate: called under the writer lock with an index that includes every transaction before this
+    ///     one, also those still on their way to the disk. Throwing leaves the store unchanged. It must not
+    ///     call the store's commit.
+    /// - Throws: what `validate` throws; `invalidArgument`, `readOnly`, `writesRefused`, `closed`,
+    ///   `inputOutput`. After an error of the last kind the fate of the transaction is known only after reopening.
+    package func commit(
+        _ entries: [StoreEntry], metadata: TxMetadata = .none,
+        validate: (@Sendable (IndexView) throws -> Void)? = nil
+    ) async throws -> TxHeader {
+        let prepared = try prepare(entries, metadata)
+        return try await submit { view, _ in
+            try validate?(view)
+            return prepared
+        }
+    }
+
+    /// Commits a transaction whose entries depend on the state before it, or on its own id.
+    /// - Parameter build: called like `validate` above, with the id the transaction is going to have.
+    package func commit(
+        metadata: TxMetadata = .none, build: @Sendable (IndexView, UInt64) throws -> [StoreEntry]
+    ) async throws -> TxHeader {
+        try await submit { view, id in try prepare(try build(view, id), metadata) }
+    }
+
+    /// Waits until a transaction is committed and visible in the index.
+    /// - Throws: `transactionNotFound` when no such transaction was begun, `writesRefused`.
+    package func waitForIndex(upTo id: UInt64) async throws {
+        guard id > committed.id else { return }
+        guard id <= precommitted.id else {
+            throw StorageError(.transactionNotFound, "the last transaction is \(precommitted.id)", txID: id)
+        }
+        try await waitUntilDurable(id)
+    }
+
+    private func prepare(
+        _ entries: [StoreEntry], _ metadata: TxMetadata
+    ) throws(StorageError) -> PreparedTransaction {
+        try PreparedTransaction(
+            entries, metadata: metadata, version: options.writeTxHeaderVersion, limits: self.metadata)
+    }
+
+    private func submit(
+        _ make: (IndexView, UInt64) throws -> PreparedTransaction
+    ) async throws -> TxHeader {
+        let header = try precommit(make)
+        if options.synced { try await waitUntilDurable(header.id) }
+        return header
+    }
+
+    /// Gives a transaction its id and appends it to the logs.
+    private func precommit(
+        _ make: (IndexView, UInt64) throws -> PreparedTransaction
+    ) throws -> TxHeader {
+        try writer.withLock { writer in
+            try requireWritable(writer)
+            let last = precommitted
+            let id = last.id + 1
+            let prepared = try make(IndexView(index: index, upTo: last.id), id)
+            let header = prepared.header(
+                id: id, timestamp: options.excludesCommitTime ? 0 : options.clock.now().seconds,
+                blRoot: logs.tree.root, prevAlh: last.alh)
+            let cached = try HeaderCache.Cached(header, alh: try header.alh())
+            do throws(StorageError) {
+                try append(prepared, header, alh: cached.alh, &writer)
+                if !options.synced { try finishUnsynced(&writer) }
+            } catch {
+                writer.failure = refusal(after: error)
+                throw error
+            }
+            headers.withLock { $0.insert(cached) }
+            return header
+        }
+    }
+
+    private func append(
+        _ prepared: PreparedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
+    ) throws(StorageError) {
+        let log = logs.transactions.log
+        var bytes: [UInt8] = []
+        let stored = try placeValues(prepared, embedded: &bytes)
+        let prefix = bytes.count
+        TransactionRecord.append(header, entries: stored, alh: alh, to: &bytes)
+        guard let size = UInt32(exactly: bytes.count - prefix) else {
+            throw StorageError(.invalidArgument, "the transaction record is too long", txID: header.id)
+        }
+        let offset = try log.append(bytes) + UInt64(prefix)
+        try logs.tree.append(alh)
+        writer.queue.append(
+            CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil))
+        if options.buildsIndex { index.add(stored, txID: header.id) }
+        let state = State(id: header.id, alh: alh)
+        watermarks.withLock { $0.precommitted = state }
+    }
+
+    /// Writes the values to the value log, or puts them with their length into the prefix of the record.
+    private func placeValues(
+        _ prepared: PreparedTransaction, embedded: inout [UInt8]
+    ) throws(StorageError) -> [StoredEntry] {
+        let log = metadata.embeddedValues ? logs.transactions.log : logs.values[0]
+        var next = log.end
+        if metadata.embeddedValues {
+            let total = prepared.entries.reduce(0) { $0 + $1.value.count }
+            embedded.append(bigEndian: UInt16(truncatingIfNeeded: total))
+            next += 2
+        }
+        var stored: [StoredEntry] = []
+        stored.reserveCapacity(prepared.entries.count)
+        for (entry, hash) in zip(prepared.entries, prepared.valueHashes) {
+            var location = ValueLocation(log: metadata.embeddedValues ? 0 : 1, offset: 0)
+            if !entry.value.isEmpty {
+                location.offset = next
+                next += UInt64(entry.value.count)
+                if metadata.embeddedValues { embedded += entry.value } else { try log.append(entry.value) }
+            }
+            stored.append(
+                StoredEntry(
+                    key: entry.key, metadata: entry.metadata,
+                    valueLength: UInt32(truncatingIfNeeded: entry.value.count), valueOffset: location.stored,
+                    valueHash: hash))
+        }
+        return stored
+    }
+
+    /// Hands the queued transactions to the operating system, records before the entries that name them.
+    private func finishUnsynced(_ writer: inout WriterState) throws(StorageError) {
+        for log in logs.values { try log.flush() }
+        try logs.transactions.log.flush()
+        try logs.commit.append(writer.queue.bytes)
+        try logs.commit.flush()
+        writer.queue.removeAll(keepingCapacity: true)
+        watermarks.withLock { $0.committed = $0.precommitted }
+        if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
+    }
+
+    func requireWritable(_ writer: borrowing WriterState) throws(StorageError) {
+        try requireOpen()
+        guard !options.readOnly else {
+            throw StorageError(.readOnly, "the store was opened for reading only")
+        }
+        if let failure = writer.failure { throw failure }
+    }
+
+    func refusal(after error: StorageError) -> StorageError {
+        StorageError(
+            .writesRefused,
+            "writing failed before (\(error.message)); reading goes on, open the store again to write",
+            file: error.file, offset: error.offset, cause: error.cause)
+    }
+}
+
+extension [CommitEntry] {
+    /// The entries as the commit log holds them.
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count * CommitEntry.byteCount)
+        for entry in self { entry.append(to: &bytes) }
+        return bytes
+    }
+}

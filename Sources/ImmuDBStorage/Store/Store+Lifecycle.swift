@@ -1,0 +1,43 @@
+import Synchronization
+import SystemIO
+
+extension Store {
+    /// Makes every committed transaction and the tree files durable.
+    ///
+    /// For stores that are not synced this is the only moment at which the disk is waited for.
+    package func sync() async throws {
+        try requireOpen()
+        guard !options.readOnly else { return }
+        let last = precommitted.id
+        if options.synced {
+            if last > 0 { try await waitUntilDurable(last) }
+        }
+        try syncFiles()
+    }
+
+    /// Syncs and closes all files and releases the lock. Later calls fail with `closed`; closing twice is harmless.
+    ///
+    /// Nothing may be committing at the same time.
+    package func close() throws(StorageError) {
+        guard !closed.exchange(true, ordering: .sequentiallyConsistent) else { return }
+        defer { lock?.release() }
+        if !options.readOnly, writer.withLock({ $0.failure == nil }) {
+            if options.synced { try syncRound() }
+            try syncFiles()
+        }
+        for log in [logs.transactions.log, logs.commit] + logs.values { try log.close() }
+        try logs.tree.close()
+    }
+
+    private func syncFiles() throws(StorageError) {
+        do throws(StorageError) {
+            for log in logs.values { try log.sync() }
+            try logs.transactions.log.sync()
+            try logs.commit.sync()
+            try logs.tree.sync()
+        } catch {
+            writer.withLock { $0.failure = $0.failure ?? refusal(after: error) }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import ImmuDBProofs
+package import SystemIO
+
+extension Store {
+    /// Opens a store, recovering from whatever a crash left behind; creates it when absent and not read-only.
+    ///
+    /// Read-only opening changes nothing on disk. Creation writes the commit log last, so a directory
+    /// without one is a creation that did not finish.
+    /// - Throws: `storeNotFound`, `locked`, `unsupported`, `inputOutput`, and `corrupted` with file and offset.
+    package static func open(
+        path: String, fileSystem: any FileSystem = RealFileSystem(), options: StoreOptions = StoreOptions()
+    ) throws(StorageError) -> Store {
+        let layout = StoreLayout(path: path, fileSystem: fileSystem, permissions: options.filePermissions)
+        let isCreated = try layout.isCreated()
+        guard isCreated || !options.readOnly else {
+            throw StorageError(.storeNotFound, "\(path) holds no store; check the path")
+        }
+        if !isCreated { try createRoot(path, options, fileSystem) }
+        var lock: (any FileLock)?
+        if options.locksDirectory {
+            lock = try lockDirectory(path, fileSystem: fileSystem, readOnly: options.readOnly)
+        }
+        do throws(StorageError) {
+            if !isCreated { try layout.create(options) }
+            return try openCreated(layout, options, lock: lock)
+        } catch {
+            lock?.release()
+            throw error
+        }
+    }
+
+    private static func createRoot(
+        _ path: String, _ options: StoreOptions, _ fileSystem: any FileSystem
+    ) throws(StorageError) {
+        try onDisk { () throws(SystemIOError) in
+            guard try fileSystem.kind(of: path) == nil else { return }
+            try fileSystem.createDirectories(path, permissions: options.directoryPermissions)
+            try fileSystem.syncDirectory(parentDirectory(of: path))
+        }
+    }
+
+    private static func openCreated(
+        _ layout: StoreLayout, _ options: StoreOptions, lock: (any FileLock)?
+    ) throws(StorageError) -> Store {
+        let files = try layout.openLogs(readOnly: options.readOnly)
+        let commit = CommitLog(log: files.commit, metadata: files.metadata)
+        var recovery = Recovery(
+            transactions: TransactionLog(log: files.transactions, commit: commit, limits: files.metadata),
+            values: files.values, options: options)
+        let state = try recovery.run()
+        let tree = try TreeFiles.open(
+            store: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem)
+        let logs = StoreLogs(
+            transactions: recovery.transactions, commit: files.commit, values: files.values, tree: tree)
+        let store = Store(
+            path: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem,
+            logs: logs, index: MemoryKeyIndex(), lock: lock, state: state)
+        try store.recoverTree(last: recovery.lastHeader)
+        if options.buildsIndex { try store.buildIndex() }
+        return store
+    }
+
+    /// Feeds the index with every committed transaction.
+    private func buildIndex() throws(StorageError) {
+        let last = committed.id
+        guard last > 0 else { return }
+        var previous = Digest.ofNothing
+        for id in 1...last {
+            let transaction = try transaction(id)
+            guard transaction.header.prevAlh == previous else {
+                throw logs.transactions.log.fault(
+                    .corrupted, "the record does not continue the chain of the transaction before it",
+                    at: transaction.logOffset, txID: id)
+            }
+            previous = transaction.alh
+            index.add(transaction.entries, txID: id)
+        }
+    }
+
+    /// Brings the tree to one leaf per transaction, and makes sure that it is the tree the last one names.
+    func recoverTree(last: TxHeader?) throws(StorageError) {
+        let tree = logs.tree
+        let target = committed.id
+        do throws(StorageError) {
+            try tree.adopt(limit: target)
+            if try !treeFits(last) {
+                options.note("the hash tree does not fit the transactions and is rebuilt")
+                try tree.reset()
+            }
+        } catch {
+            guard error.code == .corrupted else { throw error }
+            options.note("the hash tree is rebuilt: \(error)")
+            try tree.reset()
+        }
+        while tree.size < target {
+            try tree.append(try transaction(tree.size + 1).alh)
+        }
+        guard try treeFits(last) else {
+            throw StorageError(
+                .corrupted,
+                "the tree over the transactions has another root than the last transaction says; run the "
+                    + "integrity check to find the damaged one", file: "tx", txID: target)
+        }
+    }
+
+    private func treeFits(_ last: TxHeader?) throws(StorageError) -> Bool {
+        let tree = logs.tree
+        let size = tree.size
+        guard size > 0 else { return true }
+        guard try tree.payload(of: size) == transaction(size).alh, try tree.root(size: size) == tree.root
+        else {
+            return false
+        }
+        guard let last, last.blTxID > 0, last.blTxID <= size else { return true }
+        return try tree.root(size: last.blTxID) == last.blRoot
+    }
+}

@@ -1,0 +1,111 @@
+package import ImmuDBProofs
+import Synchronization
+import SystemIO
+
+/// One database directory: transaction, commit and value logs, tree files and the key index over them.
+///
+/// Writers share one lock for the short time it takes to assign an id and append; readers never take it,
+/// they see everything up to the committed watermark. Format and recovery: docs/formats.md.
+package final class Store: Sendable {
+    /// Directory of the store.
+    package let path: String
+    /// What the directory's creator fixed.
+    package let metadata: StoreMetadata
+    package let options: StoreOptions
+    let fileSystem: any FileSystem
+    let logs: StoreLogs
+    /// The index; empty when the options say not to build one.
+    package let index: any KeyIndex
+    let lock: (any FileLock)?
+
+    let writer: Mutex<WriterState>
+    let watermarks: Mutex<Watermarks>
+    let committing = Mutex(CommittingState())
+    let headers = Mutex(HeaderCache())
+    let closed = Atomic(false)
+
+    /// The files of a store.
+    struct StoreLogs: Sendable {
+        var transactions: TransactionLog
+        var commit: ChunkedLog
+        /// By number from 0; `val_0` has number 0.
+        var values: [ChunkedLog]
+        var tree: TreeFiles
+    }
+
+    /// What only the holder of the writer lock touches.
+    struct WriterState {
+        /// Transactions whose commit entries are not written yet, in order.
+        var queue: [CommitEntry] = []
+        /// Why nothing can be written any more.
+        var failure: StorageError?
+    }
+
+    /// How far the store got. Committed transactions are visible, precommitted ones only have their id.
+    struct Watermarks: Sendable {
+        var committed: State
+        var precommitted: State
+    }
+
+    /// A transaction id with its accumulative hash; id 0 with the hash of nothing for an empty store.
+    package struct State: Sendable, Hashable {
+        package var id: UInt64
+        package var alh: Digest
+
+        package init(id: UInt64, alh: Digest) {
+            self.id = id
+            self.alh = alh
+        }
+
+        package static let empty = State(id: 0, alh: .ofNothing)
+    }
+
+    /// Group commit: who syncs, and who waits for it.
+    struct CommittingState {
+        var isLed = false
+        var waiters: [Waiter] = []
+    }
+
+    struct Waiter {
+        var txID: UInt64
+        var continuation: CheckedContinuation<Turn, Never>
+    }
+
+    /// What a waiting commit is told.
+    enum Turn: Sendable {
+        case committed
+        /// Nobody syncs at the moment: do it for all.
+        case lead
+        case failed(StorageError)
+    }
+
+    init(
+        path: String, metadata: StoreMetadata, options: StoreOptions, fileSystem: any FileSystem,
+        logs: StoreLogs, index: any KeyIndex, lock: (any FileLock)?, state: State
+    ) {
+        self.path = path
+        self.metadata = metadata
+        self.options = options
+        self.fileSystem = fileSystem
+        self.logs = logs
+        self.index = index
+        self.lock = lock
+        writer = Mutex(WriterState())
+        watermarks = Mutex(Watermarks(committed: state, precommitted: state))
+    }
+
+    /// The last visible transaction.
+    package var committed: State { watermarks.withLock { $0.committed } }
+
+    /// The last transaction that has an id; ahead of ``committed`` while commits wait for the disk.
+    package var precommitted: State { watermarks.withLock { $0.precommitted } }
+
+    /// The index as of the last committed transaction, or of an earlier one.
+    package func view(upTo id: UInt64? = nil) -> IndexView {
+        let committed = committed.id
+        return IndexView(index: index, upTo: min(id ?? committed, committed))
+    }
+
+    /// Number of leaves of the accumulative tree.
+    package var treeSize: UInt64 { logs.tree.size }
+}

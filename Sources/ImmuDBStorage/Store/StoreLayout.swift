@@ -1,0 +1,110 @@
+import ImmuDBProofs
+import Synchronization
+import SystemIO
+
+/// Where the parts of a store are, and how they are made.
+struct StoreLayout: Sendable {
+    let path: String
+    let fileSystem: any FileSystem
+    let permissions: UInt32
+
+    struct OpenedLogs {
+        var metadata: StoreMetadata
+        var transactions: ChunkedLog
+        var commit: ChunkedLog
+        var values: [ChunkedLog]
+    }
+
+    var transactions: ChunkedLog.Location { location("tx", "tx") }
+    var commit: ChunkedLog.Location { location("commit", "txi") }
+
+    func values(_ number: Int) -> ChunkedLog.Location { location("val_\(number)", "val") }
+
+    private func location(_ name: String, _ fileExtension: String) -> ChunkedLog.Location {
+        ChunkedLog.Location(
+            store: path, name: name, fileExtension: fileExtension, fileSystem: fileSystem,
+            permissions: permissions)
+    }
+
+    /// Whether there is a store: its commit log, which is created last, has a chunk.
+    /// - Throws: `corrupted` when there are transactions but no commit log.
+    func isCreated() throws(StorageError) -> Bool {
+        if try ChunkedLog.exists(commit) { return true }
+        guard try ChunkedLog.exists(transactions) else { return false }
+        let log = try ChunkedLog.open(transactions, access: .readOnly)
+        defer { log.state.withLock { $0.open = [:] } }
+        guard log.end == 0 else {
+            throw StorageError(
+                .corrupted, "the commit log is missing, but there are transactions; restore it from a backup",
+                file: commit.name)
+        }
+        return false
+    }
+
+    /// Makes an empty store, or completes one whose creation was interrupted.
+    func create(_ options: StoreOptions) throws(StorageError) {
+        let header = ChunkHeader(fileSize: options.newStore.fileSize, owner: options.newStore.map)
+        var locations = [transactions]
+        if !options.newStore.embeddedValues { locations.append(values(0)) }
+        locations.append(commit)
+        for location in locations {
+            // Chunks of an interrupted creation hold nothing; their format may be another than wanted now.
+            try onDisk(file: location.name) { () throws(SystemIOError) in
+                if try fileSystem.kind(of: location.directory) != nil {
+                    try fileSystem.removeDirectoryTree(location.directory)
+                }
+                try fileSystem.createDirectory(location.directory, permissions: options.directoryPermissions)
+                try fileSystem.syncDirectory(path)
+            }
+            try ChunkedLog.create(location, header: header).close()
+        }
+    }
+
+    /// Opens the three kinds of logs and reads the store's metadata from the commit log.
+    func openLogs(readOnly: Bool) throws(StorageError) -> OpenedLogs {
+        let access: ChunkedLog.Access = readOnly ? .readOnly : .readWrite
+        // Recovery of a store that must not change happens in memory.
+        let commit = try ChunkedLog.open(commit, access: readOnly ? .memoryOnly : .readWrite)
+        let transactions = try ChunkedLog.open(transactions, access: access)
+        let metadata = try storeMetadata(commit)
+        let other = try storeMetadata(transactions)
+        guard metadata.embeddedValues == other.embeddedValues else {
+            throw StorageError(
+                .corrupted, "EMBEDDED_VALUES differs between transaction log and commit log",
+                file: transactions.location.relativePath(0), offset: 4)
+        }
+        let values = try openValueLogs(access)
+        guard metadata.embeddedValues || !values.isEmpty || commit.end == 0 else {
+            throw StorageError(
+                .corrupted, "the directory is missing; restore it from a backup", file: self.values(0).name)
+        }
+        if values.isEmpty, !metadata.embeddedValues, !readOnly {
+            let header = ChunkHeader(fileSize: commit.fileSize, owner: metadata.map)
+            return OpenedLogs(
+                metadata: metadata, transactions: transactions, commit: commit,
+                values: [try ChunkedLog.create(self.values(0), header: header)])
+        }
+        return OpenedLogs(metadata: metadata, transactions: transactions, commit: commit, values: values)
+    }
+
+    private func openValueLogs(_ access: ChunkedLog.Access) throws(StorageError) -> [ChunkedLog] {
+        var logs: [ChunkedLog] = []
+        for number in 0..<Limits.valueLogsMax {
+            let location = values(number)
+            guard try ChunkedLog.exists(location) else { break }
+            logs.append(try ChunkedLog.open(location, access: access))
+        }
+        return logs
+    }
+
+    /// The store's metadata as one of its logs holds it.
+    func storeMetadata(_ log: ChunkedLog) throws(StorageError) -> StoreMetadata {
+        do throws(MetadataFault) {
+            return try StoreMetadata(log.header.owner)
+        } catch {
+            throw StorageError(
+                .corrupted, "unreadable store metadata: \(error.message)",
+                file: log.location.relativePath(log.end / log.fileSize), offset: 4)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import ImmuDBShell
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+@main
+struct Main {
+    @MainActor
+    static func main() async {
+        exit(await ImmuclientProcess.run())
+    }
+}

@@ -1,0 +1,90 @@
+import ImmuDBProofs
+import SystemIO
+import Testing
+
+@testable import ImmuDBStorage
+
+@Suite("Failing disks")
+struct StoreGroupCommitTests {
+    private static func options(_ small: Bool = false) -> StoreOptions {
+        var options = StoreOptions()
+        options.locksDirectory = false
+        if small { options.newStore.fileSize = 256 }
+        return options
+    }
+
+    @Test(arguments: [FailingFileSystem.Fault.sync, .write])
+    func writesAreRefusedAfterAFailure(fault: FailingFileSystem.Fault) async throws {
+        let directory = try TemporaryDirectory()
+        let disk = FailingFileSystem()
+        let store = try Store.open(path: directory.path, fileSystem: disk, options: Self.options())
+        _ = try await store.commit([StoreEntry(key: [1], value: [1])])
+        disk.fail(fault, after: 0)
+        await #expect(throws: StorageError.self) {
+            try await store.commit([StoreEntry(key: [2], value: [2])])
+        }
+        disk.fail(fault, after: .max)
+        let error = await #expect(throws: StorageError.self) {
+            try await store.commit([StoreEntry(key: [3], value: [3])])
+        }
+        #expect(error?.code == .writesRefused)
+        #expect(error?.message.contains("Input/output error") == true)
+        #expect(store.committed.id == 1)
+        #expect(store.view().count(prefix: []) == 1)
+        let version = try #require(store.view().latest([1]))
+        #expect(try store.value(of: version, key: [1]) == [1])
+        try store.close()
+        let reopened = try Store.open(path: directory.path, options: Self.options())
+        #expect((1...2).contains(reopened.committed.id))
+        _ = try await reopened.commit([StoreEntry(key: [4], value: [4])])
+        #expect(try reopened.verify().isClean)
+        try reopened.close()
+    }
+
+    /// Every call that changes something fails once, and every later one with it; what was acknowledged must
+    /// survive, and what survives must be a prefix.
+    @Test(arguments: [true, false])
+    func everyCallFailsOnce(synced: Bool) async throws {
+        var options = Self.options(true)
+        options.synced = synced
+        var point = 0
+        while true {
+            let directory = try TemporaryDirectory()
+            let disk = FailingFileSystem()
+            disk.fail(.anyChange, after: point)
+            let acknowledged = await Self.workload(directory["store"], disk, options)
+            let hit = disk.calls > point
+            let store = try Store.open(path: directory["store"], options: options)
+            #expect(store.committed.id >= acknowledged, "call \(point)")
+            #expect(store.committed.id <= 6, "call \(point)")
+            for id in 1...6 where UInt64(id) <= store.committed.id {
+                let transaction = try store.transaction(UInt64(id))
+                #expect(transaction.entries.first?.key == [UInt8(id)])
+            }
+            _ = try await store.commit([StoreEntry(key: [9], value: [9])])
+            #expect(try store.verify().faults == [], "call \(point)")
+            try store.close()
+            if !hit { break }
+            point += 1
+        }
+        #expect(point > 30)
+    }
+
+    /// - Returns: the last transaction that was acknowledged.
+    private static func workload(
+        _ path: String, _ disk: FailingFileSystem, _ options: StoreOptions
+    ) async -> UInt64 {
+        var acknowledged: UInt64 = 0
+        do {
+            let store = try Store.open(path: path, fileSystem: disk, options: options)
+            for number in 1...6 as ClosedRange<UInt8> {
+                let value = [UInt8](repeating: number, count: Int(number) * 10)
+                acknowledged = try await store.commit([StoreEntry(key: [number], value: value)]).id
+            }
+            try store.close()
+        } catch {
+            return acknowledged
+        }
+        return acknowledged
+    }
+}

@@ -1,0 +1,145 @@
+import ImmuDBProofs
+import SystemIO
+import Testing
+
+@testable import ImmuDBStorage
+
+@Suite("Reading directories of the reference")
+struct StoreReadTests {
+    @Test(arguments: GoldenStore.names, [true, false])
+    func everyFieldOfTheListing(name: String, readOnly: Bool) throws {
+        let golden = try GoldenStore.load(name)
+        let directory = try TemporaryDirectory()
+        try copyTree(GoldenStore.path(name), to: directory["store"])
+        let store = try Store.open(path: directory["store"], options: readOnly ? .reading : .quick)
+        #expect(store.metadata.embeddedValues == golden.options.embedded_values)
+        #expect(store.metadata.preallocatedFiles == golden.options.prealloc_files)
+        #expect(store.metadata.maxKeyLength == golden.options.max_key_len)
+        #expect(store.metadata.maxTxEntries == golden.options.max_tx_entries)
+        #expect(store.metadata.maxValueLength == golden.options.max_value_len)
+        #expect(store.metadata.fileSize == golden.options.file_size)
+        #expect(store.committed.id == golden.committed_tx_id + UInt64(golden.precommitted_txs?.count ?? 0))
+        #expect(try store.alh(golden.committed_tx_id).hex == golden.committed_alh)
+        #expect(store.treeSize == store.committed.id)
+        #expect(UInt64(golden.txs.count) == golden.committed_tx_id)
+        for expected in golden.txs { try compare(try store.transaction(expected.header.id), expected, store) }
+        for expected in golden.precommitted_txs ?? [] {
+            let found = try store.transaction(expected.header.id)
+            #expect(found.alh.hex == expected.header.alh)
+            #expect(found.header.eh.hex == expected.header.eh)
+            #expect(found.entries.map { Hex.encode($0.key) } == [expected.key])
+            #expect(try found.entries.map { Hex.encode(try store.value(of: $0)) } == [expected.value])
+        }
+        for key in golden.index ?? [] { try compare(key, store, upTo: golden.committed_tx_id) }
+        try store.close()
+    }
+
+    private func compare(
+        _ found: StoredTransaction, _ expected: GoldenStore.Transaction, _ store: Store
+    ) throws {
+        let header = expected.header
+        #expect(found.header.id == header.id)
+        #expect(found.header.version == header.version)
+        #expect(found.header.timestamp == header.ts)
+        #expect(found.header.blTxID == header.bl_tx_id)
+        #expect(found.header.blRoot.hex == header.bl_root)
+        #expect(found.header.prevAlh.hex == header.prev_alh)
+        #expect(Hex.encode(found.header.metadata.encoded) == header.metadata_hex)
+        #expect(found.header.entryCount == header.n_entries)
+        #expect(found.header.eh.hex == header.eh)
+        #expect(try found.header.innerHash().hex == header.inner_hash)
+        #expect(found.alh.hex == header.alh)
+        #expect(found.logOffset == expected.tx_log_offset)
+        #expect(found.size == expected.tx_log_size)
+        let entries = expected.entries ?? []
+        #expect(found.entries.count == entries.count)
+        for (entry, expected) in zip(found.entries, entries) {
+            #expect(Hex.encode(entry.key) == expected.key)
+            #expect(Hex.encode(entry.metadata.encoded) == expected.kv_metadata_hex ?? "")
+            #expect(entry.valueLength == expected.v_len)
+            #expect(entry.valueOffset == UInt64(expected.v_off, radix: 16))
+            #expect(entry.valueHash.hex == expected.value_sha256)
+            if expected.value_error == "truncated" {
+                let error = #expect(throws: StorageError.self) { try store.value(of: entry) }
+                #expect(error?.code == .valueDiscarded)
+            } else {
+                let value = try store.value(of: entry)
+                if let expected = expected.value { #expect(Hex.encode(value) == expected) }
+            }
+        }
+    }
+
+    private func compare(_ expected: GoldenStore.Key, _ store: Store, upTo: UInt64) throws {
+        let key = try unhex(expected.key)
+        let view = store.view(upTo: upTo)
+        guard expected.indexed else {
+            #expect(view.latest(key) == nil)
+            #expect(view.revisionCount(key) == 0)
+            return
+        }
+        let history = view.history(key)
+        #expect(history.map(\.txID) == expected.history_tx_ids)
+        #expect(view.revisionCount(key) == expected.revisions)
+        #expect(view.history(key, descending: true) == history.reversed())
+        let latest = try #require(view.latest(key))
+        #expect(latest == history.last)
+        switch expected.get {
+        case nil: break
+        case .nothing(let reason):
+            #expect(latest.metadata.isDeleted == (reason == "deleted"))
+            #expect((reason == "expired") == (!latest.metadata.isDeleted))
+            if reason == "expired" { #expect(latest.metadata.isExpired(at: 1_700_000_000)) }
+        case .found(let get):
+            #expect(latest.txID == get.tx)
+            #expect(latest.revision == get.revision)
+            #expect(latest.valueLength == get.v_len)
+            #expect(latest.valueHash.hex == get.value_sha256)
+            #expect(latest.metadata.isDeleted == (get.deleted ?? false))
+            #expect(latest.metadata.isExpired(at: 1_700_000_000) == (get.expired ?? false))
+        }
+    }
+
+    @Test(arguments: GoldenStore.names)
+    func readingChangesNothing(name: String) throws {
+        let directory = try TemporaryDirectory()
+        try copyTree(GoldenStore.path(name), to: directory["store"])
+        let before = try snapshot(directory.path)
+        let store = try Store.open(path: directory["store"], options: .reading)
+        _ = try store.dualProof(from: 1, to: store.committed.id)
+        #expect(try store.verify().isClean)
+        try store.close()
+        #expect(try snapshot(directory.path) == before)
+    }
+
+    @Test func compressedLogsAreRefusedByName() throws {
+        let error = #expect(throws: StorageError.self) {
+            try Store.open(path: GoldenStore.path("chunks-flate"), options: .reading)
+        }
+        #expect(error?.code == .unsupported)
+        #expect(error?.file == "val_0/00000000.val")
+        #expect(error?.description.contains("COMPRESSION_FORMAT 1") == true)
+    }
+
+    @Test func absentStore() throws {
+        let directory = try TemporaryDirectory()
+        let error = #expect(throws: StorageError.self) {
+            try Store.open(path: directory["nothing"], options: .reading)
+        }
+        #expect(error?.code == .storeNotFound)
+        #expect(try snapshot(directory.path).isEmpty)
+    }
+
+    @Test func unknownTransactions() async throws {
+        let store = try Store.open(path: GoldenStore.path("torn"), options: .reading)
+        for id in [0, 11, UInt64.max] as [UInt64] {
+            #expect(throws: StorageError.self) { try store.transaction(id) }
+            #expect(throws: StorageError.self) { try store.header(id) }
+        }
+        await #expect(throws: StorageError.self) {
+            try await store.commit([StoreEntry(key: [0, 1], value: [0])])
+        }
+        try store.close()
+        let error = #expect(throws: StorageError.self) { try store.transaction(1) }
+        #expect(error?.code == .closed)
+    }
+}
