@@ -10,7 +10,8 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         case locked
         /// The directory uses a feature this program does not read (compressed value logs).
         case unsupported
-        /// Bytes on disk are not what was written: restore from a backup, run the integrity check for a full list.
+        /// Bytes on disk are not what was written: restore from a backup; the integrity
+        /// check gives a full list.
         case corrupted
         /// The value was discarded by retention; hashes and proofs remain.
         case valueDiscarded

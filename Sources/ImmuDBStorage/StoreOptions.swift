@@ -1,6 +1,7 @@
 package import SystemIO
 
-/// How a store is opened. What concerns the format counts at creation only: an existing directory keeps its own.
+/// How a store is opened. What concerns the format counts at creation only: an existing directory
+/// keeps its own.
 package struct StoreOptions: Sendable {
     /// Nothing on disk is changed, not even by recovery, which then happens in memory.
     package var readOnly = false

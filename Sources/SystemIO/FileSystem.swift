@@ -3,7 +3,8 @@
 /// Paths are plain strings with `/` between components. Every call reports failure as ``SystemIOError``;
 /// interrupted calls are repeated and short transfers completed by the conformance.
 package protocol FileSystem: Sendable {
-    /// Opens a regular file. The descriptor is closed on exec; symbolic links are followed unless told otherwise.
+    /// Opens a regular file. The descriptor is closed on exec. Symbolic links are followed
+    /// unless told otherwise.
     func open(_ path: String, _ mode: FileOpenMode, followLinks: Bool, permissions: UInt32)
         throws(SystemIOError) -> any File
     /// Names and kinds of a directory's entries in byte order, without `.` and `..`.
@@ -20,7 +21,8 @@ package protocol FileSystem: Sendable {
     func kind(of path: String) throws(SystemIOError) -> FileKind?
     /// Makes the names in a directory durable.
     func syncDirectory(_ path: String) throws(SystemIOError)
-    /// Takes an advisory lock on a regular file without waiting. An exclusive lock creates the file, a shared one does not.
+    /// Takes an advisory lock on a regular file without waiting. An exclusive lock creates the
+    /// file, a shared one does not.
     /// - Throws: ``SystemIOError/Code/locked`` when another process or handle holds it.
     func lock(_ path: String, _ mode: LockMode) throws(SystemIOError) -> any FileLock
 }

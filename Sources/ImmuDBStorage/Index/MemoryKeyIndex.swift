@@ -147,7 +147,8 @@ extension KeyRange {
         KeyOrder.compare(seek, prefix) < 0 || seek.isEmpty ? (prefix, true) : (seek, inclusiveSeek)
     }
 
-    /// Where a descending scan starts: the earlier of seek key and the end of the prefix; no key for the very end.
+    /// Where a descending scan starts: the earlier of seek key and the end of the prefix; no key for
+    /// the very end.
     var upperStart: (key: [UInt8]?, inclusive: Bool) {
         let top = KeyOrder.successor(ofPrefix: prefix)
         if seek.isEmpty { return (top, false) }

@@ -3,7 +3,8 @@ import SystemIO
 
 extension ChunkedLog {
     /// Opens an existing log; its end is the physical one until the owner sets another.
-    /// - Throws: `corrupted` for foreign files, gaps or heads that cannot be read, `unsupported` for compression.
+    /// - Throws: `corrupted` for foreign files, gaps or heads that cannot be read, `unsupported` for
+    ///   compression.
     static func open(_ location: Location, access: Access) throws(StorageError) -> ChunkedLog {
         let chunks = try listChunks(location)
         guard let chunks else {

@@ -122,7 +122,7 @@ extension ChunkedLog {
         guard opened.header.fileSize == fileSize else {
             throw StorageError(
                 .corrupted,
-                "the head says FILE_SIZE \(opened.header.fileSize), the last chunk of the log says \(fileSize)",
+                "the head says FILE_SIZE \(opened.header.fileSize), that of the last chunk \(fileSize)",
                 file: location.relativePath(chunk), offset: 4)
         }
         makeRoom(in: &state)

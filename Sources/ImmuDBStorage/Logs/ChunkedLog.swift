@@ -25,7 +25,8 @@ final class ChunkedLog: Sendable {
     enum Access: Sendable {
         case readWrite
         case readOnly
-        /// Nothing is written: appended bytes stay in memory. For derived logs of a store that must not change.
+        /// Nothing is written: appended bytes stay in memory. For a store that must not
+        /// change.
         case memoryOnly
     }
 

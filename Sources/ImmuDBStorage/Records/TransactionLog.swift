@@ -64,7 +64,8 @@ struct TransactionLog: Sendable {
         }
     }
 
-    /// The record that follows at `end` and continues the chain, with where it starts; nil when there is none.
+    /// The record that follows at `end` and continues the chain, with where it starts; nil when there
+    /// is none.
     ///
     /// With embedded values the record comes after a 2-byte length, taken modulo 65536, and its values.
     func next(

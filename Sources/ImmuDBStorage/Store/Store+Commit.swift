@@ -14,7 +14,8 @@ extension Store {
     ///     one, also those still on their way to the disk. Throwing leaves the store unchanged. It must not
     ///     call the store's commit.
     /// - Throws: what `validate` throws; `invalidArgument`, `readOnly`, `writesRefused`, `closed`,
-    ///   `inputOutput`. After an error of the last kind the fate of the transaction is known only after reopening.
+    ///   `inputOutput`. After an error of the last kind the fate of the transaction is known only after
+    ///   reopening.
     package func commit(
         _ entries: [StoreEntry], metadata: TxMetadata = .none,
         validate: (@Sendable (IndexView) throws -> Void)? = nil

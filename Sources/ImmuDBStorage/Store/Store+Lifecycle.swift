@@ -15,7 +15,8 @@ extension Store {
         try syncFiles()
     }
 
-    /// Syncs and closes all files and releases the lock. Later calls fail with `closed`; closing twice is harmless.
+    /// Syncs and closes all files and releases the lock. Later calls fail with `closed`; closing twice
+    /// is harmless.
     ///
     /// Nothing may be committing at the same time.
     package func close() throws(StorageError) {

@@ -6,7 +6,8 @@ extension Store {
     ///
     /// Read-only opening changes nothing on disk. Creation writes the commit log last, so a directory
     /// without one is a creation that did not finish.
-    /// - Throws: `storeNotFound`, `locked`, `unsupported`, `inputOutput`, and `corrupted` with file and offset.
+    /// - Throws: `storeNotFound`, `locked`, `unsupported`, `inputOutput`, and `corrupted` with file
+    ///   and offset.
     package static func open(
         path: String, fileSystem: any FileSystem = RealFileSystem(), options: StoreOptions = StoreOptions()
     ) throws(StorageError) -> Store {
