@@ -26,7 +26,7 @@ run: deps ## build, then open the shell on an embedded database
 
 test: deps ## all tests that need nothing but this checkout
 	swift build $(SWIFT_FLAGS) --build-tests
-	SWIFT_BACKTRACE=enable=no swift test $(SWIFT_FLAGS) --skip-build
+	sh Scripts/test $(SWIFT_FLAGS)
 
 ci: ## what .ci/run does
 	sh Scripts/ci

@@ -64,18 +64,22 @@ let package = Package(
             "ImmuDBClient",
             ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "SystemIO", grpcCore, protobuf]),
         // L4
-        layer("ImmuDBEngine", ["ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "SystemIO", "SystemCodecs"]),
+        layer(
+            "ImmuDBEngine", ["ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "SystemIO", "SystemCodecs"]),
         // L5
         layer(
             "ImmuDBServer",
             ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", grpcCore, protobuf]),
         // L6
-        layer("ImmuDBConnect", ["ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "SystemIO", grpcCore, grpcInProcess]),
+        layer(
+            "ImmuDBConnect",
+            ["ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "SystemIO", grpcCore, grpcInProcess]),
         // L7
         layer(
             "ImmuDBShell",
             [
-                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBRecords", "CommandLineKit",
+                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBRecords",
+                "CommandLineKit",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         // L8
@@ -102,7 +106,8 @@ let package = Package(
         tests(
             "ImmuDBShellTests",
             [
-                "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "CommandLineKit",
+                "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
+                "CommandLineKit",
                 "TerminalUI", "SystemIO",
             ]),
         tests("TidyTests", []),

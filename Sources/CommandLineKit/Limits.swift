@@ -6,7 +6,8 @@ package enum Limits {
     package static let tableSampleRecordsMax = 200
     /// Cells wider than this are cut in a table, in columns of the terminal.
     package static let tableCellColumnsMax = 60
-    /// Longest value shown in a legacy-free terminal view before it is cut, in bytes; `--raw` and files have no limit.
+    /// Longest value shown in a legacy-free terminal view before it is cut, in bytes; `--raw` and files
+    /// have no limit.
     package static let expandedValueBytesMax = 64 << 10
     /// Largest difference, in typing errors, at which a name is still suggested.
     package static let suggestionDistanceMax = 2

@@ -21,7 +21,7 @@ extension Database {
         for key in keys where !key.isEmpty {
             do throws(EngineError) {
                 entries.append(try await get(key))
-            } catch where error.code == .keyNotFound || error.code == .keyExpired {
+            } catch  where error.code == .keyNotFound || error.code == .keyExpired {
                 continue  // left out by contract
             }
         }
@@ -34,7 +34,8 @@ extension Database {
     ///   - limit: 0 = as many as one answer may carry.
     /// - Throws: `keyNotFound`, `resultTooLarge`, `noMoreEntries`, `illegalArguments`.
     public func history(
-        of key: [UInt8], offset: UInt64 = 0, limit: UInt64 = 0, isDescending: Bool = false, sinceTx: UInt64 = 0
+        of key: [UInt8], offset: UInt64 = 0, limit: UInt64 = 0, isDescending: Bool = false,
+        sinceTx: UInt64 = 0
     ) async throws(EngineError) -> [LedgerEntry] {
         guard limit <= Limits.resultEntriesMax else { throw .resultTooLarge(limit) }
         guard !key.isEmpty else { throw .keyNotFound }
@@ -52,10 +53,12 @@ extension Database {
         var entries: [LedgerEntry] = []
         for version in versions {
             let isExpired = version.metadata.isExpired(at: time)
-            let value = isExpired || version.metadata.isDeleted ? [] : try storedValue(of: version, key: storeKey)
+            let value =
+                isExpired || version.metadata.isDeleted ? [] : try storedValue(of: version, key: storeKey)
             entries.append(
                 LedgerEntry(
-                    key: key, value: [UInt8](value.dropFirst()), metadata: version.metadata, txID: version.txID,
+                    key: key, value: [UInt8](value.dropFirst()), metadata: version.metadata,
+                    txID: version.txID,
                     revision: version.revision, isExpired: isExpired))
         }
         return entries
@@ -119,7 +122,8 @@ extension Database {
         if version.metadata.isExpired(at: now) { throw .keyExpired }
         let value = try storedValue(of: version, key: PlainRecord.storeKey(for: key))
         return FoundVersion(
-            key: key, storeValue: value, metadata: version.metadata, txID: version.txID, revision: version.revision)
+            key: key, storeValue: value, metadata: version.metadata, txID: version.txID,
+            revision: version.revision)
     }
 
     /// Follows a reference, one level deep.
@@ -127,7 +131,8 @@ extension Database {
         switch try record(found.storeValue, metadata: found.metadata, txID: found.txID) {
         case .value(let value):
             return LedgerEntry(
-                key: found.key, value: value, metadata: found.metadata, txID: found.txID, revision: found.revision)
+                key: found.key, value: value, metadata: found.metadata, txID: found.txID,
+                revision: found.revision)
         case .deletion:
             throw .keyNotFound
         case .reference(let target, let atTx):
@@ -137,7 +142,7 @@ extension Database {
                 ? try find(storeKey, key: target, inTransaction: atTx)
                 : try usable(store.view().latest(storeKey), key: target)
             guard case .value(let value) = try record(end.storeValue, metadata: end.metadata, txID: end.txID)
-            else { throw .resolutionLimit }
+            else { throw .tooManyReferences }
             return LedgerEntry(
                 key: target, value: value, metadata: end.metadata, txID: end.txID, revision: end.revision,
                 reference: ReferenceHop(
@@ -152,7 +157,8 @@ extension Database {
         do throws(FormatError) {
             return try PlainRecord(storeValue: storeValue, metadata: metadata)
         } catch {
-            throw EngineError(.corrupted, "an entry of transaction \(txID) cannot be read", cause: error.message)
+            throw EngineError(
+                .corrupted, "an entry of transaction \(txID) cannot be read", cause: error.message)
         }
     }
 

@@ -14,7 +14,9 @@ extension Database {
         var entries: [LedgerEntry] = []
         var counted = 0
         for found in store.view().scan(keyRange(range)) {
-            guard !found.version.metadata.isDeleted, !found.version.metadata.isExpired(at: time) else { continue }
+            guard !found.version.metadata.isDeleted, !found.version.metadata.isExpired(at: time) else {
+                continue
+            }
             guard toSkip == 0 else {
                 toSkip -= 1
                 continue
@@ -41,7 +43,7 @@ extension Database {
                 FoundVersion(
                     key: key, storeValue: value, metadata: version.metadata, txID: version.txID,
                     revision: version.revision))
-        } catch where [.keyNotFound, .keyExpired, .txNotFound, .illegalReference].contains(error.code) {
+        } catch  where [.keyNotFound, .keyExpired, .txNotFound, .illegalReference].contains(error.code) {
             return nil
         }
     }

@@ -15,7 +15,8 @@ extension Database {
         let record = try transactionRecord(id)
         let entries = record.entries.map { entry in
             TxEntry(
-                key: entry.key, metadata: entry.metadata, valueHash: entry.valueHash, valueLength: entry.valueLength)
+                key: entry.key, metadata: entry.metadata, valueHash: entry.valueHash,
+                valueLength: entry.valueLength)
         }
         return LedgerTransaction(header: record.header, entries: entries)
     }
@@ -46,7 +47,9 @@ extension Database {
         of storeKey: [UInt8], in id: UInt64
     ) throws(EngineError) -> EntryInclusionProof {
         let record = try transactionRecord(id)
-        guard let position = record.entries.firstIndex(where: { $0.key == storeKey }) else { throw .keyNotFound }
+        guard let position = record.entries.firstIndex(where: { $0.key == storeKey }) else {
+            throw .keyNotFound
+        }
         do throws(FormatError) {
             var digests: [Digest] = []
             for entry in record.entries {

@@ -28,7 +28,8 @@ extension Database {
     }
 
     /// Marks keys as deleted in one transaction. History keeps everything.
-    /// - Throws: `keyNotFound` when one of them is absent, deleted or expired (nothing is written then), and as `set`.
+    /// - Throws: `keyNotFound` when one of them is absent, deleted or expired (nothing is written then), and
+    ///   as `set`.
     public func delete(_ keys: [[UInt8]], sinceTx: UInt64 = 0) async throws(EngineError) -> TxHeader {
         guard !keys.isEmpty else { throw .noEntries }
         try check(keys.map { KeyValueWrite(key: $0, value: []) })
@@ -80,7 +81,8 @@ extension Database {
             }
             guard key.count <= keyBytesMax else {
                 throw EngineError(
-                    .invalidPrecondition, "invalid precondition: invalid precondition: max key length exceeded")
+                    .invalidPrecondition,
+                    "invalid precondition: invalid precondition: max key length exceeded")
             }
         }
         if case .keyNotModifiedAfter(_, txID: 0) = condition {

@@ -1,7 +1,7 @@
 public import ImmuDBProofs
 internal import ImmuDBStorage
-internal import SystemIO
 internal import Synchronization
+internal import SystemIO
 
 /// One database: keys with values, versions and history over an append-only, hash-chained store.
 ///

@@ -22,6 +22,16 @@ public enum DatabaseName {
         }
     }
 
+    /// Whether a name passes ``check(_:)``.
+    static func isLegal(_ name: String) -> Bool {
+        do throws(EngineError) {
+            try check(name)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Key of a database's settings record in the system database.
     static func settingsKey(of name: String) -> [UInt8] { [2] + Array(name.utf8) }
 

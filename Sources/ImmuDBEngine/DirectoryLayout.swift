@@ -29,12 +29,15 @@ enum DirectoryLayout: Equatable {
         var databases: [String] = []
         var empty: [String] = []
         for entry in entries where entry.kind == .directory {
-            guard (try? DatabaseName.check(entry.name)) != nil else { continue }  // not a name: not a database
+            // Another name cannot be a database's.
+            guard DatabaseName.isLegal(entry.name) else { continue }
             let inner = try translating { try fileSystem.list(joinPath(path, entry.name)) }
             if isStore(inner) { databases.append(entry.name) }
             if inner.isEmpty { empty.append(entry.name) }
         }
-        if !databases.isEmpty || names.contains(identityFile) { return .server(databases: databases, empty: empty) }
+        if !databases.isEmpty || names.contains(identityFile) {
+            return .server(databases: databases, empty: empty)
+        }
         return names.subtracting([lockFile]).isEmpty ? .empty : .foreign
     }
 

@@ -79,7 +79,8 @@ extension Engine {
 extension DatabaseCheck {
     init(database: String, report: IntegrityReport) {
         self.init(
-            database: database, transactions: report.transactions, entries: report.entries, values: report.values,
+            database: database, transactions: report.transactions, entries: report.entries,
+            values: report.values,
             valueBytes: report.valueBytes, discardedValues: report.discardedValues,
             state: TrustedState(database: database, txID: report.last.id, alh: report.last.alh),
             faults: report.faults.map { fault in

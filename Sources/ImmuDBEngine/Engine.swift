@@ -1,7 +1,7 @@
 internal import ImmuDBProofs
 internal import ImmuDBStorage
-internal import SystemIO
 import Synchronization
+internal import SystemIO
 
 /// A data directory, opened in this process: the databases of a server without the server.
 ///
@@ -66,10 +66,11 @@ public final class Engine: Sendable {
         if !options.isReadOnly {
             do throws(SystemIOError) {
                 lock = try fileSystem.lock(joinPath(path, DirectoryLayout.lockFile), .exclusive)
-            } catch where error.code == .locked {
+            } catch  where error.code == .locked {
                 throw EngineError(
                     .locked,
-                    "\(path) is open in another process; close that one, or open it for reading with --read-only")
+                    "\(path) is open in another process; close that one, or open this one for reading only"
+                )
             } catch {
                 throw EngineError(.storage, error.description)
             }
@@ -89,7 +90,8 @@ public final class Engine: Sendable {
             let name = lastPathComponent(of: path)
             try DatabaseName.check(name)
             return Engine(
-                path: path, identity: try ServerIdentity.derived(from: name).text, options: options, names: [name],
+                path: path, identity: try ServerIdentity.derived(from: name).text, options: options,
+                names: [name],
                 isSingleDatabase: true, lock: lock)
         }
         let identity = try ServerIdentity.load(in: path, options: options)
@@ -97,7 +99,8 @@ public final class Engine: Sendable {
         var empty: [String] = []
         if case .server(let databases, let candidates) = layout { (names, empty) = (databases, candidates) }
         let engine = Engine(
-            path: path, identity: identity.text, options: options, names: names, isSingleDatabase: false, lock: lock)
+            path: path, identity: identity.text, options: options, names: names, isSingleDatabase: false,
+            lock: lock)
         if !options.isReadOnly { try await engine.createBuiltInDatabases() }
         try await engine.addRegisteredDatabases(among: empty)
         return engine
@@ -174,7 +177,7 @@ public final class Engine: Sendable {
     /// Databases are created on disk when they are first used. Until then an empty directory and the
     /// settings record in the system database are all there is.
     private func addRegisteredDatabases(among empty: [String]) async throws(EngineError) {
-        guard databaseNames.contains(DatabaseName.system) else { return }
+        guard !empty.isEmpty, databaseNames.contains(DatabaseName.system) else { return }
         let system = try database(DatabaseName.system)
         for name in empty where !databaseNames.contains(name) {
             let record = try await system.getAll([DatabaseName.settingsKey(of: name)])

@@ -48,7 +48,8 @@ private func engineError(for error: any Error) -> EngineError {
     switch error {
     case let error as EngineError: error
     case let error as StorageError: EngineError(error)
-    case let error as SystemIOError: EngineError(error.code == .locked ? .locked : .storage, error.description)
+    case let error as SystemIOError:
+        EngineError(error.code == .locked ? .locked : .storage, error.description)
     default: EngineError(.storage, String(describing: error))
     }
 }

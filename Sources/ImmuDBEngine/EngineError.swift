@@ -81,7 +81,7 @@ extension EngineError {
     static let tooManyEntries = EngineError(.limitExceeded, "max number of entries per tx exceeded")
     static let invalidRevision = EngineError(.invalidRevision, "invalid key revision number")
     static let noMoreEntries = EngineError(.noMoreEntries, "tbtree: no more entries")
-    static let resolutionLimit = EngineError(.illegalReference, "key resolution limit reached")
+    static let tooManyReferences = EngineError(.illegalReference, "key resolution limit reached")
 
     static func illegal(_ detail: String) -> EngineError {
         EngineError(.illegalArguments, "illegal arguments: \(detail)")
@@ -90,7 +90,7 @@ extension EngineError {
     static func resultTooLarge(_ limit: UInt64) -> EngineError {
         EngineError(
             .resultTooLarge,
-            "result size limit exceeded: the specified limit (\(limit)) is larger than the maximum allowed one "
-                + "(\(Limits.resultEntriesMax))")
+            "result size limit exceeded: the specified limit (\(limit)) is larger than "
+                + "the maximum allowed one (\(Limits.resultEntriesMax))")
     }
 }

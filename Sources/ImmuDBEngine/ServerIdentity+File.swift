@@ -48,7 +48,9 @@ extension ServerIdentity {
         }
     }
 
-    private static func read(_ file: String, _ fileSystem: any FileSystem) throws(EngineError) -> ServerIdentity? {
+    private static func read(_ file: String, _ fileSystem: any FileSystem) throws(EngineError)
+        -> ServerIdentity?
+    {
         guard try translating({ try fileSystem.kind(of: file) }) != nil else { return nil }
         return try make(
             try translating { try fileSystem.readWhole(file, limit: Limits.identityFileBytesMax) }, file)

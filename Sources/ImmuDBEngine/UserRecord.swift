@@ -1,10 +1,11 @@
+internal import SystemCodecs
+internal import SystemIO
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-internal import SystemCodecs
-internal import SystemIO
 
 /// A user as the system database keeps it: a JSON object under the key `01 || name`.
 struct UserRecord: Codable, Sendable, Equatable {
@@ -46,7 +47,8 @@ struct UserRecord: Codable, Sendable, Equatable {
         do throws(Bcrypt.Failure) {
             hash = try Bcrypt.hash(Array(password.utf8))
         } catch {
-            throw EngineError(.illegalArguments, "the administrator's password cannot be used", cause: error.description)
+            throw EngineError(
+                .illegalArguments, "the administrator's password cannot be used", cause: error.description)
         }
         return UserRecord(
             username: administratorName, hashedpassword: Data(hash.utf8),

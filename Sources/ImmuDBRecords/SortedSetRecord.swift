@@ -54,6 +54,8 @@ public struct SortedSetRecord: Sendable, Hashable {
         }
         key = userKey
         atTx = try reader.integer("transaction of a member")
-        guard reader.isAtEnd else { throw FormatError("sorted-set key has \(reader.remaining) bytes too many") }
+        guard reader.isAtEnd else {
+            throw FormatError("sorted-set key has \(reader.remaining) bytes too many")
+        }
     }
 }

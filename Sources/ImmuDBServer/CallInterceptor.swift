@@ -15,7 +15,8 @@ package struct CallInterceptor: ServerInterceptor {
 
     package func intercept<Input: Sendable, Output: Sendable>(
         request: StreamingServerRequest<Input>, context: ServerContext,
-        next: @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
+        next:
+            @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
             StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
         var response: StreamingServerResponse<Output>

@@ -77,7 +77,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func txSQLQuery(
-        request: Immudb_Schema_SQLQueryRequest, response: RPCWriter<Immudb_Schema_SQLQueryResult>, context: ServerContext
+        request: Immudb_Schema_SQLQueryRequest, response: RPCWriter<Immudb_Schema_SQLQueryResult>,
+        context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("txSQLQuery")
     }
@@ -221,7 +222,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func streamVerifiableGet(
-        request: Immudb_Schema_VerifiableGetRequest, response: RPCWriter<Immudb_Schema_Chunk>, context: ServerContext
+        request: Immudb_Schema_VerifiableGetRequest, response: RPCWriter<Immudb_Schema_Chunk>,
+        context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("streamVerifiableGet")
     }
@@ -245,7 +247,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func streamHistory(
-        request: Immudb_Schema_HistoryRequest, response: RPCWriter<Immudb_Schema_Chunk>, context: ServerContext
+        request: Immudb_Schema_HistoryRequest, response: RPCWriter<Immudb_Schema_Chunk>,
+        context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("streamHistory")
     }
@@ -257,7 +260,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func exportTx(
-        request: Immudb_Schema_ExportTxRequest, response: RPCWriter<Immudb_Schema_Chunk>, context: ServerContext
+        request: Immudb_Schema_ExportTxRequest, response: RPCWriter<Immudb_Schema_Chunk>,
+        context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("exportTx")
     }
@@ -269,7 +273,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func streamExportTx(
-        request: RPCAsyncSequence<Immudb_Schema_ExportTxRequest, any Error>, response: RPCWriter<Immudb_Schema_Chunk>, context: ServerContext
+        request: RPCAsyncSequence<Immudb_Schema_ExportTxRequest, any Error>,
+        response: RPCWriter<Immudb_Schema_Chunk>, context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("streamExportTx")
     }
@@ -287,7 +292,8 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     }
 
     package func sqlQuery(
-        request: Immudb_Schema_SQLQueryRequest, response: RPCWriter<Immudb_Schema_SQLQueryResult>, context: ServerContext
+        request: Immudb_Schema_SQLQueryRequest, response: RPCWriter<Immudb_Schema_SQLQueryResult>,
+        context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("sqlQuery")
     }

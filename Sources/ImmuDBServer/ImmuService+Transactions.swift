@@ -21,7 +21,8 @@ extension ImmuService {
     ) async throws -> Immudb_Schema_TxList {
         guard request.initialTx > 0 else { throw ServerFailure.illegalArguments }
         guard request.limit <= Limits.listedTransactionsMax else {
-            throw ServerFailure.limitTooLarge(UInt64(request.limit), max: UInt64(Limits.listedTransactionsMax))
+            throw ServerFailure.limitTooLarge(
+                UInt64(request.limit), max: UInt64(Limits.listedTransactionsMax))
         }
         let database = try database()
         let spec = request.hasEntriesSpec ? request.entriesSpec : nil
@@ -76,7 +77,8 @@ extension ImmuService {
             }
             return [WireEntry(try await database.get(key, at: .transaction(id)))]
         case .sortedSet:
-            throw ServerFailure(RPCError.Code.unimplemented, "not supported yet: resolving sorted-set entries")
+            throw ServerFailure(
+                RPCError.Code.unimplemented, "not supported yet: resolving sorted-set entries")
         case .sql, .document, nil:
             throw ServerFailure(
                 RPCError.Code.unknown, "illegal arguments: sql entry resolution is not supported")

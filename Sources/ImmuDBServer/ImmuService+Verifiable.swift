@@ -53,7 +53,9 @@ extension ImmuService {
         guard request.proveSinceTx <= last else {
             throw ServerFailure(
                 RPCError.Code.unknown,
-                "illegal state: latest txID=\(last) is lower than specified as initial tx=\(request.proveSinceTx)")
+                "illegal state: latest txID=\(last) is lower than specified as initial "
+                    + "tx=\(request.proveSinceTx)"
+            )
         }
         let spec = request.hasEntriesSpec ? request.entriesSpec : nil
         let tx = try await wireTransaction(request.tx, of: database, spec: spec, sinceTx: request.sinceTx)

@@ -99,7 +99,8 @@ package struct Program {
         return code(status, command: "it", session: session)
     }
 
-    /// Asks whether a missing directory is meant to become a new ledger; a script never makes one by accident.
+    /// Asks whether a missing directory is meant to become a new ledger; a script never makes one by
+    /// accident.
     private func offersToCreate(_ session: CommandSession) throws -> Bool {
         guard isInteractive, try !session.settings.flag("create"),
             let directory = session.settings.string("offline"), !directory.isEmpty,
@@ -174,6 +175,15 @@ package struct Program {
 
     // MARK: - Errors
 
+    /// A setting that cannot be read is no reason to say less.
+    private func isVerbose(_ session: CommandSession) -> Bool {
+        do {
+            return try session.settings.flag("verbose")
+        } catch {
+            return true
+        }
+    }
+
     /// Tells about an error once, on the error channel.
     ///
     /// - Returns: the status it stands for.
@@ -183,8 +193,7 @@ package struct Program {
         if let error = error as? TerminalError, error.code == .brokenPipe { return .success }
         let failure = CommandFailure(explaining: error)
         if failure.status.isTamperAlarm { session.noteBrokenTrust() }
-        let isVerbose = session.settings.string("verbose") == "true"
-        var lines = failure.lines(program: "immuclient", verbose: isVerbose)
+        var lines = failure.lines(program: "immuclient", verbose: isVerbose(session))
         if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {
             let notice = TamperNotice(
                 failure: failure, palette: streams.errorPalette, isUnicode: streams.capabilities.isUnicode)

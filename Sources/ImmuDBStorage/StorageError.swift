@@ -73,11 +73,11 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
 
 /// Runs a file operation and reports its failure as a ``StorageError``.
 func onDisk<R>(
-    file: String? = nil, _ body: () throws(SystemIOError) -> R
+    file: @autoclosure () -> String? = nil, _ body: () throws(SystemIOError) -> R
 ) throws(StorageError) -> R {
     do throws(SystemIOError) {
         return try body()
     } catch {
-        throw StorageError(error, file: file)
+        throw StorageError(error, file: file())
     }
 }

@@ -12,7 +12,8 @@ package enum Bcrypt {
         package var description: String {
             switch self {
             case .unusablePassword(let count):
-                "a password has 1 to \(Limits.bcryptPasswordBytesMax) bytes and no zero byte; this one has \(count) bytes"
+                "a password has 1 to \(Limits.bcryptPasswordBytesMax) bytes and no zero byte; "
+                    + "this one has \(count) bytes"
             case .refusedByLibrary:
                 "the crypt library of this system refuses the password hash"
             }

@@ -70,12 +70,16 @@ import Testing
         address.isReadOnly = true
         let reader = try await LedgerConnection.open(address, trust: trust)
         #expect(try await reader.client.verifiedGet(bytes("k")).value == bytes("v"))
-        await #expect(throws: ClientError.self) { try await reader.client.set(self.bytes("k"), self.bytes("w")) }
+        await #expect(throws: ClientError.self) {
+            try await reader.client.set(self.bytes("k"), self.bytes("w"))
+        }
         try await reader.close()
     }
 
     private func remove(_ path: String) {
-        do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record("left behind: \(error)") }
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            Issue.record("left behind: \(error)")
+        }
     }
 
     private func expect(verdict: Verdict, _ body: () async throws -> Void) async {

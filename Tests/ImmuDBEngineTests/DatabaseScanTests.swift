@@ -14,7 +14,9 @@ import Testing
         let database = try engine.database("defaultdb")
         var model: [[UInt8]: [UInt8]] = [:]
         func randomKey() -> [UInt8] {
-            (0..<Int.random(in: 1...3, using: &random)).map { _ in [0, 1, 0x7f, 0xfe, 0xff].randomElement(using: &random) ?? 0 }
+            (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                [0, 1, 0x7f, 0xfe, 0xff].randomElement(using: &random) ?? 0
+            }
         }
         for step in 0..<200 {
             let key = randomKey()
@@ -54,7 +56,8 @@ import Testing
                     ? range.isSeekInclusive : isBefore(range.seekKey, key) != range.isDescending)
             let isBeforeEnd =
                 range.endKey.isEmpty
-                || (key == range.endKey ? range.isEndInclusive : isBefore(key, range.endKey) != range.isDescending)
+                || (key == range.endKey
+                    ? range.isEndInclusive : isBefore(key, range.endKey) != range.isDescending)
             return isPastStart && isBeforeEnd
         }
         return Array(keys.dropFirst(Int(range.offset)).prefix(range.limit == 0 ? 2500 : Int(range.limit)))

@@ -29,7 +29,9 @@ import Testing
 
     @Test func refusedWritesLeaveNothing() async throws {
         try await withDatabase { database in
-            await expect(.noEntries, "no entries provided") { () throws(EngineError) in _ = try await database.set([]) }
+            await expect(.noEntries, "no entries provided") { () throws(EngineError) in
+                _ = try await database.set([])
+            }
             await expect(.illegalArguments, "illegal arguments") { () throws(EngineError) in
                 _ = try await database.set([KeyValueWrite(key: [], value: [1])])
             }
@@ -83,7 +85,8 @@ import Testing
             let old = KVMetadata(expiresAt: 1)
             let header = try await database.set([
                 KeyValueWrite(key: bytes("old"), value: [1], metadata: old),
-                KeyValueWrite(key: bytes("later"), value: [2], metadata: KVMetadata(expiresAt: 4_102_444_800)),
+                KeyValueWrite(
+                    key: bytes("later"), value: [2], metadata: KVMetadata(expiresAt: 4_102_444_800)),
                 KeyValueWrite(key: bytes("hidden"), value: [3], metadata: KVMetadata(isNonIndexable: true)),
             ])
             await expect(.keyExpired, "tbtree: key not found: expired entry") { () throws(EngineError) in
@@ -108,10 +111,12 @@ import Testing
                 _ = try await database.set(write, if: [.keyMustExist(key)])
             }
             let first = try await database.set(write, if: [.keyMustNotExist(key)])
-            await expect(.preconditionFailed, "precondition failed: KeyMustNotExist") { () throws(EngineError) in
+            await expect(.preconditionFailed, "precondition failed: KeyMustNotExist") {
+                () throws(EngineError) in
                 _ = try await database.set(write, if: [.keyMustNotExist(key)])
             }
-            _ = try await database.set(write, if: [.keyMustExist(key), .keyNotModifiedAfter(key, txID: first.id)])
+            _ = try await database.set(
+                write, if: [.keyMustExist(key), .keyNotModifiedAfter(key, txID: first.id)])
             await expect(
                 .preconditionFailed, "precondition failed: KeyNotModifiedAfterTxID"
             ) { () throws(EngineError) in
@@ -129,7 +134,8 @@ import Testing
                     group.addTask {
                         do throws(EngineError) {
                             _ = try await database.set(
-                                [KeyValueWrite(key: [1], value: [UInt8(writer)])], if: [.keyMustNotExist([1])])
+                                [KeyValueWrite(key: [1], value: [UInt8(writer)])], if: [.keyMustNotExist([1])]
+                            )
                             return true
                         } catch {
                             return false
@@ -144,7 +150,9 @@ import Testing
 
     @Test func historyPagesAsTheProtocolSays() async throws {
         try await withDatabase { database in
-            for value in 1...5 { _ = try await database.set([KeyValueWrite(key: [9], value: [UInt8(value)])]) }
+            for value in 1...5 {
+                _ = try await database.set([KeyValueWrite(key: [9], value: [UInt8(value)])])
+            }
             func values(_ offset: UInt64, _ limit: UInt64, _ isDescending: Bool) async throws -> [[UInt8]] {
                 try await database.history(of: [9], offset: offset, limit: limit, isDescending: isDescending)
                     .map(\.value)

@@ -14,7 +14,9 @@ final class TemporaryDirectory: Sendable {
     }
 
     deinit {
-        do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path): \(error)") }
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            print("left behind: \(path): \(error)")
+        }
     }
 
     func file(_ name: String) -> String { path + "/" + name }

@@ -37,12 +37,16 @@ import Testing
             let words = line.split(separator: " ")
             guard let position = words.firstIndex(of: "import"), words.count > position + 1,
                 words[..<position].allSatisfy({
-                    ["public", "package", "internal", "private", "fileprivate", "@testable", "@preconcurrency"].contains($0)
+                    [
+                        "public", "package", "internal", "private", "fileprivate", "@testable",
+                        "@preconcurrency",
+                    ].contains($0)
                 })
             else { return nil }
             let last = words[position + 1]
             // `import struct Module.Name`
-            let module = ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"].contains(last)
+            let module =
+                ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"].contains(last)
                 ? (words.count > position + 2 ? words[position + 2] : last) : last
             return module.split(separator: ".").first.map(String.init)
         }
@@ -83,7 +87,8 @@ import Testing
     }
 
     @Test func generatedCodeStaysInOnePlace() {
-        for file in SourceTree.sources where file.lines.prefix(12).contains(where: { $0.contains("DO NOT EDIT") }) {
+        for file in SourceTree.sources
+        where file.lines.prefix(12).contains(where: { $0.contains("DO NOT EDIT") }) {
             #expect(file.path.hasPrefix("Sources/ImmuDBProtocol/Generated/"), "\(file.path) is generated")
         }
     }

@@ -45,7 +45,9 @@ import Testing
             let isFunction = words.contains("func") || words.last == "init" || words.last == "init?"
             guard isFunction, !text.hasPrefix("//"), !text.hasPrefix("\"") else { continue }
             let closing = String(repeating: " ", count: line.count - text.count) + "}"
-            guard let opening = lines[index...].prefix(20).firstIndex(where: { $0.hasSuffix("{") }) else { continue }
+            guard let opening = lines[index...].prefix(20).firstIndex(where: { $0.hasSuffix("{") }) else {
+                continue
+            }
             // Another declaration before the brace: this one has no body (a protocol requirement).
             let isBodiless = lines[index..<opening].dropFirst().contains { $0.contains("func ") }
             guard !isBodiless, let end = lines[opening...].firstIndex(of: closing) else { continue }

@@ -65,7 +65,9 @@ enum SourceTree {
 
     static func swiftFiles(below folder: String) -> [SourceFile] {
         let base = root.appendingPathComponent(folder)
-        guard let walk = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil) else { return [] }
+        guard let walk = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil) else {
+            return []
+        }
         var files: [SourceFile] = []
         for case let url as URL in walk where url.pathExtension == "swift" {
             guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }

@@ -5,10 +5,12 @@ import Testing
 @Suite struct WordingTests {
     @Test func namesSayWhatThingsAre() throws {
         let vague = try NSRegularExpression(
-            pattern: "\\b(class|struct|enum|actor|protocol|func|typealias)\\s+\\w*(Manager|Helper|Utils|Util)\\b")
+            pattern:
+                "\\b(class|struct|enum|actor|protocol|func|typealias)\\s+\\w*(Manager|Helper|Utils|Util)\\b")
         for file in SourceTree.sources + SourceTree.tests where !file.isGenerated {
             #expect(
-                file.name.range(of: "Manager|Helper|Utils", options: .regularExpression) == nil, "\(file.path)")
+                file.name.range(of: "Manager|Helper|Utils", options: .regularExpression) == nil,
+                "\(file.path)")
             for (index, line) in file.code.enumerated() {
                 let range = NSRange(line.startIndex..., in: line)
                 #expect(vague.firstMatch(in: line, range: range) == nil, "\(file.path):\(index + 1): \(line)")
@@ -18,7 +20,10 @@ import Testing
 
     @Test func nothingTraps() throws {
         let traps = try NSRegularExpression(
-            pattern: "\\btry!|\\bas!|\\bfatalError\\(|\\bpreconditionFailure\\(|\\bprecondition\\(|[\\w\\)\\]]!(?![=\\w])|unsafelyUnwrapped")
+            pattern:
+                "\\btry!|\\bas!|\\bfatalError\\(|\\bpreconditionFailure\\(|\\bprecondition\\("
+                + "|[\\w\\)\\]]!(?![=\\w])|unsafelyUnwrapped"
+        )
         for file in SourceTree.sources where !file.isGenerated {
             for (index, line) in file.code.enumerated() {
                 let range = NSRange(line.startIndex..., in: line)
@@ -30,8 +35,9 @@ import Testing
     @Test func limitsHaveAHome() {
         for file in SourceTree.sources where !file.isGenerated && file.name != "Limits.swift" {
             for (index, line) in file.code.enumerated() where line.contains("static let ") {
-                let isLimit = line.range(
-                    of: "static let \\w+(Max|Limit)\\b\\s*(:|=)", options: .regularExpression) != nil
+                let isLimit =
+                    line.range(
+                        of: "static let \\w+(Max|Limit)\\b\\s*(:|=)", options: .regularExpression) != nil
                 #expect(!isLimit, "\(file.path):\(index + 1): move the limit to Limits.swift")
             }
         }
@@ -46,8 +52,11 @@ import Testing
             #expect(topics.contains(module), "\(file.path) tests no module")
             // A suite over several files of a module is named after a folder or says so in its first lines.
             let isMirrored = names.contains("\(file.module)/\(file.name)")
-            let saysWhat = file.lines.prefix(8).contains { $0.hasPrefix("// Covers") || $0.hasPrefix("/// Covers") }
-            #expect(isMirrored || saysWhat, "\(file.path) mirrors no source file and does not say what it covers")
+            let saysWhat = file.lines.prefix(8).contains {
+                $0.hasPrefix("// Covers") || $0.hasPrefix("/// Covers")
+            }
+            #expect(
+                isMirrored || saysWhat, "\(file.path) mirrors no source file and does not say what it covers")
         }
     }
 

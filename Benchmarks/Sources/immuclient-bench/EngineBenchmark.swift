@@ -43,14 +43,18 @@ enum EngineBenchmark {
             }
             let entries = Double(count + batches * 1000)
             return [
-                Figure(name: "engine: commits of one entry, asynchronous", value: Double(count) / writing, unit: "tx/s"),
+                Figure(
+                    name: "engine: commits of one entry, asynchronous", value: Double(count) / writing,
+                    unit: "tx/s"),
                 Figure(
                     name: "engine: entries in batches of 1000, asynchronous",
                     value: Double(batches) * 1000 / batching, unit: "entries/s"),
                 Figure(name: "engine: get by key", value: reading * 1e6 / Double(count), unit: "us"),
                 Figure(name: "engine: dual proof", value: proving * 1e6 / 10_000, unit: "us"),
                 Figure(name: "engine: full verification", value: entries / checking, unit: "entries/s"),
-                Figure(name: "engine: open, rebuilding the index", value: opening * 1e9 / entries, unit: "ns/entry"),
+                Figure(
+                    name: "engine: open, rebuilding the index", value: opening * 1e9 / entries,
+                    unit: "ns/entry"),
             ]
         }
     }

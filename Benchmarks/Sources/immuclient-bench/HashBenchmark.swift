@@ -13,8 +13,10 @@ enum HashBenchmark {
         }
         guard digest != leaves[0] else { return [] }
         return [
-            Figure(name: "hash: one node of a tree (65 bytes)", value: single * 1e9 / Double(count), unit: "ns"),
-            Figure(name: "hash: root of 2^20 leaves, per node", value: tree * 1e9 / Double(count), unit: "ns"),
+            Figure(
+                name: "hash: one node of a tree (65 bytes)", value: single * 1e9 / Double(count), unit: "ns"),
+            Figure(
+                name: "hash: root of 2^20 leaves, per node", value: tree * 1e9 / Double(count), unit: "ns"),
         ]
     }
 }

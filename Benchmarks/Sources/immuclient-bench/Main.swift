@@ -46,7 +46,9 @@ enum Measure {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         defer {
-            do { try FileManager.default.removeItem(at: url) } catch { print("left behind: \(url.path): \(error)") }
+            do { try FileManager.default.removeItem(at: url) } catch {
+                print("left behind: \(url.path): \(error)")
+            }
         }
         return try await body(url.path)
     }

@@ -25,7 +25,9 @@ enum VerifiedBenchmark {
             return [
                 Figure(name: "client: 100 000 verified sets, one process", value: writing, unit: "s"),
                 Figure(name: "client: verified set", value: writing * 1e6 / Double(count), unit: "us"),
-                Figure(name: "client: verified get, 100 000 tx", value: reading * 1e6 / Double(reads), unit: "us"),
+                Figure(
+                    name: "client: verified get, 100 000 tx", value: reading * 1e6 / Double(reads), unit: "us"
+                ),
             ]
         }
     }

@@ -10,10 +10,20 @@ package struct ArgumentOrder: Sendable {
         self.plainFlags = plainFlags
     }
 
+    /// The arguments with `--name=` written as two words, so that an empty value is a value.
+    package func separatingEmptyValues(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        let flags = arguments[..<end].flatMap { argument in
+            let name = String(argument.dropLast())
+            return argument.hasSuffix("=") && valueFlags.contains(name) ? [name, ""] : [argument]
+        }
+        return flags + arguments[end...]
+    }
+
     /// The arguments with the command first and the flags that stood in front of it behind it.
     ///
-    /// Flags in front that are not known to every command stay where they are, so that the parser can complain
-    /// about them in its own words.
+    /// Flags in front that are not known to every command stay where they are, so that the parser can
+    /// complain about them in its own words.
     package func commandFirst(_ arguments: [String]) -> [String] {
         var index = 0
         while index < arguments.count {

@@ -1,8 +1,9 @@
 /// Comma- or tab-separated values with a title line.
 ///
-/// Both dialects carry any byte: in CSV (RFC 4180, lines end in CR LF) a cell that is not UTF-8 text, or that starts
-/// with `\x` itself, is `\x` and hexadecimal digits; in TSV backslash, tab, line feed and carriage return are
-/// `\\`, `\t`, `\n`, `\r`, and a byte that is not valid UTF-8 is `\xNN`. An absent value is an empty cell.
+/// Both dialects carry any byte: in CSV (RFC 4180, lines end in CR LF) a cell that is not UTF-8 text, or
+/// that starts with `\x` itself, is `\x` and hexadecimal digits; in TSV backslash, tab, line feed and
+/// carriage return are `\\`, `\t`, `\n`, `\r`, and a byte that is not valid UTF-8 is `\xNN`. An absent
+/// value is an empty cell.
 struct DelimitedRenderer: ReportRenderer {
     enum Dialect { case csv, tsv }
 
@@ -55,7 +56,9 @@ struct DelimitedRenderer: ReportRenderer {
 
     private static func textOrHex(_ bytes: [UInt8]) -> [UInt8] {
         let marker = Array("\\x".utf8)
-        if UTF8Decoding.text(of: bytes) != nil, !bytes.starts(with: marker), !bytes.contains(0) { return bytes }
+        if UTF8Decoding.text(of: bytes) != nil, !bytes.starts(with: marker), !bytes.contains(0) {
+            return bytes
+        }
         return marker + Encodings.hex(bytes)
     }
 

@@ -1,4 +1,5 @@
-/// One document for each command: `schema`, `kind`, then `record` or `records`, then what the list leaves out.
+/// One document for each command: `schema`, `kind`, then `record` or `records`, then what the list leaves
+/// out.
 struct JSONRenderer: ReportRenderer {
     private var header: ReportHeader?
     private var count = 0

@@ -4,11 +4,28 @@ import ImmuDBProofs
 package enum JSONSchema {
     /// Changes only when a reader of the old shape could misread the new one; new members do not count.
     package static let identifier = "immuclient/1"
+
+    /// The shape in words, for the manual.
+    static let description = """
+        A document of --output json has the members schema (the text \(identifier)), kind (what the records
+        are), and either record or records. A list also has truncated, which is true when a limit ended it early.
+        notes, when present, says in words what was not proven. With --output jsonl each line is one record
+        with its kind.
+
+        Keys and values are {"utf8": TEXT} when the bytes are valid UTF-8, else {"base64": TEXT}. Hashes are
+        hexadecimal, times are RFC 3339 in UTC, numbers are exact integers, absent values are left out.
+
+        verification says what this program checked itself: proven, signed, for a failed check verdict, and
+        with a proof trustedState, the transaction (tx) and hash (alh) that are trusted now.
+
+        New members may appear at any time; a change of meaning changes the schema text.
+        """
 }
 
 /// Writes JSON by hand: few shapes, exact control over the bytes, no intermediate tree.
 enum JSONText {
-    /// A quoted string, RFC 8259; control characters and the two separators that break JavaScript are escaped.
+    /// A quoted string, RFC 8259; control characters and the two separators that break JavaScript are
+    /// escaped.
     static func string(_ text: String) -> [UInt8] {
         var result: [UInt8] = [UInt8(ascii: "\"")]
         for scalar in text.unicodeScalars {
@@ -27,7 +44,8 @@ enum JSONText {
         return result + [UInt8(ascii: "\"")]
     }
 
-    /// C0, DEL and C1 controls, line separators and bidirectional controls: a terminal showing JSON is safe too.
+    /// C0, DEL and C1 controls, line separators and bidirectional controls: a terminal showing JSON is safe
+    /// too.
     private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

@@ -37,7 +37,8 @@ package struct RenderStyle: Sendable {
         var sanitizer = TextSanitizer(isASCIIOnly: !isUnicode, byteLimit: limit)
         sanitizer.allowsTabs = false
         switch value {
-        case .bytes(let bytes): return isRaw ? String(decoding: bytes, as: UTF8.self) : sanitizer.sanitize(bytes)
+        case .bytes(let bytes):
+            return isRaw ? String(decoding: bytes, as: UTF8.self) : sanitizer.sanitize(bytes)
         case .text(let text): return sanitizer.sanitize(text)
         case .unsigned(let number): return String(number)
         case .integer(let number): return String(number)

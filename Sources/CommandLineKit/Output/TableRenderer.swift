@@ -1,9 +1,10 @@
 import TerminalUI
 
-/// Rows and columns for people. The badge has a column of its own in front, which no stored value can imitate.
+/// Rows and columns for people. The badge has a column of its own in front, which no stored value can
+/// imitate.
 ///
-/// The widths follow the first page of records; a longer list repeats its titles on every page, so that the memory
-/// in use stays constant.
+/// The widths follow the first page of records; a longer list repeats its titles on every page, so that the
+/// memory in use stays constant.
 struct TableRenderer: ReportRenderer {
     private let style: RenderStyle
     private var header: ReportHeader?
@@ -51,7 +52,8 @@ struct TableRenderer: ReportRenderer {
         if count == 0 {
             bytes += Array((header.emptyText + "\n").utf8)
         } else if header.shape == .list {
-            let words = "(\(count) \(count == 1 ? "record" : "records")\(footer.isCut ? ", more follow" : ""))"
+            let words =
+                "(\(count) \(count == 1 ? "record" : "records")\(footer.isCut ? ", more follow" : ""))"
             bytes += Array((style.palette.paint(words, .dim) + "\n").utf8)
         }
         for note in footer.notes {

@@ -4,8 +4,8 @@
     import Foundation
 #endif
 
-/// A command with its flags, read from the argument parser's own description of itself, so that the manual can never
-/// disagree with the program.
+/// A command with its flags, read from the argument parser's own description of itself, so that the manual
+/// can never disagree with the program.
 package struct CommandTree: Decodable, Sendable {
     package struct Name: Decodable, Sendable {
         package let kind: String

@@ -5,7 +5,8 @@ package struct ManualPage {
     private let settings: [SettingDefinition]
     private let variablePrefix: String
 
-    package init(_ tree: CommandTree, version: String, settings: [SettingDefinition], variablePrefix: String) {
+    package init(_ tree: CommandTree, version: String, settings: [SettingDefinition], variablePrefix: String)
+    {
         self.tree = tree
         self.version = version
         self.settings = settings
@@ -20,16 +21,21 @@ package struct ManualPage {
             ".\\\" Generated from the command definitions; do not edit.",
             ".TH \(name.uppercased()) 1 \"\" \"\(name) \(version)\" \"User Commands\"",
             ".SH NAME", "\(Self.roff(name)) \\- \(Self.roff(tree.abstract ?? ""))",
-            ".SH SYNOPSIS", ".B \(Self.roff(name))", "[\\fIoptions\\fR] [\\fIcommand\\fR [\\fIarguments\\fR]]",
+            ".SH SYNOPSIS", ".B \(Self.roff(name))",
+            "[\\fIoptions\\fR] [\\fIcommand\\fR [\\fIarguments\\fR]]",
         ]
         lines += [".SH DESCRIPTION"] + Self.paragraphs(tree.discussion ?? "")
         lines.append(".SH COMMANDS")
         for command in tree.shownSubcommands { lines += describe(command, path: [], without: shared) }
         lines.append(".SH OPTIONS")
         lines.append("These are understood by every command, before and after its name.")
-        for argument in tree.shownArguments where argument.kind != "positional" { lines += describe(argument) }
+        for argument in tree.shownArguments where argument.kind != "positional" {
+            lines += describe(argument)
+        }
         lines.append(".SH OUTPUT FORMATS")
         for format in OutputFormat.allCases { lines += Self.item(format.rawValue, format.summary) }
+        lines.append(".SH JSON")
+        lines += Self.paragraphs(JSONSchema.description)
         lines.append(".SH ENVIRONMENT")
         for setting in settings {
             lines += Self.item(setting.variable(prefix: variablePrefix), setting.summary)

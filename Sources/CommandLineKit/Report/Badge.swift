@@ -2,8 +2,8 @@ package import ImmuDBProofs
 
 /// What is known about the truth of an answer. Shown beside it, never mixed into it.
 ///
-/// A `proven` badge can only be made from a value that `ImmuDBProofs` verified, so no other code path can print
-/// the mark.
+/// A `proven` badge can only be made from a value that `ImmuDBProofs` verified, so no other code path can
+/// print the mark.
 package struct Badge: Sendable, Hashable {
     package enum Kind: String, Sendable {
         /// Inclusion and consistency proven, state signed by the pinned key.

@@ -30,7 +30,8 @@ extension Timestamp {
     /// As versions before this one printed times: `2026-11-22 13:58:30 +0000 UTC`.
     package func legacyText(in zone: TimeZoneChoice) -> String {
         let fields = CalendarFields(seconds: seconds, zone: zone)
-        return "\(fields.date) \(fields.clock)\(fraction) \(fields.offset(separator: "")) \(fields.abbreviation)"
+        return
+            "\(fields.date) \(fields.clock)\(fraction) \(fields.offset(separator: "")) \(fields.abbreviation)"
     }
 
     /// `.` and the digits after the second without trailing zeros; empty for a full second.
@@ -63,7 +64,9 @@ private struct CalendarFields {
             return
         }
         let year = Int(parts.tm_year) + 1900
-        date = "\(Self.padded(year, 4))-\(Self.padded(Int(parts.tm_mon) + 1, 2))-\(Self.padded(Int(parts.tm_mday), 2))"
+        let month = Self.padded(Int(parts.tm_mon) + 1, 2)
+        date =
+            "\(Self.padded(year, 4))-\(month)-\(Self.padded(Int(parts.tm_mday), 2))"
         let hour = Self.padded(Int(parts.tm_hour), 2)
         let minute = Self.padded(Int(parts.tm_min), 2)
         clock = "\(hour):\(minute):\(Self.padded(Int(parts.tm_sec), 2))"

@@ -2,7 +2,8 @@
 ///
 /// - `'…'`: everything as it is.
 /// - `"…"`: with the escapes below.
-/// - Outside quotes: blanks separate words; the escapes below, and a backslash before a blank or a quote, keep it.
+/// - Outside quotes: blanks separate words; the escapes below, and a backslash before a blank or a quote,
+///   keep it.
 /// - Escapes: `\\`, `\"`, `\'`, `\n`, `\t`, `\r`, `\0`, `\xNN` (one byte), `\u{…}` (one Unicode scalar).
 /// - Backslash and line feed join lines. `#` at the start of a line makes it a comment.
 /// - Quoted and bare parts without a blank between them form one word.

@@ -109,6 +109,7 @@ package struct Settings: Sendable {
 
     private static func failure(_ setting: Setting, _ complaint: String) -> CommandFailure {
         CommandFailure(
-            .usage, "setting \(setting.definition.name) from the \(setting.origin): '\(setting.value)' \(complaint)")
+            .usage,
+            "setting \(setting.definition.name) from the \(setting.origin): '\(setting.value)' \(complaint)")
     }
 }

@@ -5,7 +5,8 @@ extension ExitStatus {
         "current", "status", "health", "info",
     ]
 
-    /// The process status that versions before this one used, for callers that cannot be changed (`--compat`).
+    /// The process status that versions before this one used, for callers that cannot be changed
+    /// (`--compat`).
     ///
     /// - Parameter command: the command as listed in `help`, without aliases; nil when there was none.
     package func compatibleCode(command: String?) -> Int32 {

@@ -1,8 +1,8 @@
 /// Carries arbitrary bytes through `String`-based argument parsing without loss.
 ///
-/// Bytes that are not valid UTF-8 travel as the private-use scalars U+F0080...U+F00FF, one for each byte. Text that
-/// already holds such a scalar has its UTF-8 bytes carried one by one, so that every byte sequence has exactly
-/// one text and comes back unchanged.
+/// Bytes that are not valid UTF-8 travel as the private-use scalars U+F0080...U+F00FF, one for each byte.
+/// Text that already holds such a scalar has its UTF-8 bytes carried one by one, so that every byte
+/// sequence has exactly one text and comes back unchanged.
 package enum ByteText {
     private static let carrierBase: UInt32 = 0xF0000
     private static let carriers: ClosedRange<UInt32> = 0xF0080...0xF00FF
@@ -12,7 +12,9 @@ package enum ByteText {
         var result = String.UnicodeScalarView()
         var index = 0
         while index < bytes.count {
-            if let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index), !carriers.contains(scalar.value) {
+            if let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: index),
+                !carriers.contains(scalar.value)
+            {
                 result.append(scalar)
                 index += length
             } else {

@@ -12,7 +12,8 @@ package enum CommandTable {
         Section(
             title: "Reading",
             commands: [
-                GetCommand.self, SafeGetCommand.self, HistoryCommand.self, ScanCommand.self, CountCommand.self,
+                GetCommand.self, SafeGetCommand.self, HistoryCommand.self, ScanCommand.self,
+                CountCommand.self,
             ]),
         Section(
             title: "Writing",
@@ -38,9 +39,11 @@ package enum CommandTable {
 
     /// Commands of earlier versions that do not exist here yet, and what they are about.
     static let notYet: [String: String] = [
-        "login": "connecting to a server over the network", "logout": "connecting to a server over the network",
+        "login": "connecting to a server over the network",
+        "logout": "connecting to a server over the network",
         "l": "connecting to a server over the network",
-        "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL", "table": "SQL",
+        "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL",
+        "table": "SQL",
         "reference": "references", "r": "references", "safereference": "references", "sr": "references",
         "zadd": "sorted sets", "za": "sorted sets", "safezadd": "sorted sets", "sza": "sorted sets",
         "zscan": "sorted sets", "zscn": "sorted sets", "audit-mode": "the auditor",
@@ -61,7 +64,9 @@ package enum CommandTable {
 
     /// Names without aliases.
     static var mainNames: [String] {
-        commands.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName } + ["help"]
+        commands.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName } + [
+            "help"
+        ]
     }
 
     /// The failure for a name that is no command.
@@ -70,7 +75,9 @@ package enum CommandTable {
             return CommandFailure(.usage, "not there yet: \(subject)", hint: "type help for what there is")
         }
         let similar = SimilarNames.suggestions(for: name, in: mainNames)
-        let hint = similar.isEmpty ? "type help for all commands" : "did you mean \(similar.joined(separator: ", "))?"
+        let hint =
+            similar.isEmpty
+            ? "type help for all commands" : "did you mean \(similar.joined(separator: ", "))?"
         return CommandFailure(.usage, "unknown command '\(name)'", hint: hint)
     }
 }
@@ -82,8 +89,8 @@ struct RootCommand: ParsableCommand {
         abstract: "A client for immudb ledgers that proves every answer.",
         usage: "immuclient [flags] [COMMAND [ARGUMENTS]]",
         discussion: """
-            Without a command the interactive shell starts. Reads and writes of single keys and transactions are
-            proven against the state that was trusted before; a failed proof is never shown as an answer.
+            Without a command the interactive shell starts. Reads and writes of single keys and transactions
+            are proven against the state that was trusted before; a failed proof is never shown as an answer.
 
             Badges: ✓ proven and signed, ◐ proven and unsigned, ○ not proven, ✗ failed.
 

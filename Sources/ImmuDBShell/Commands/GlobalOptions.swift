@@ -38,7 +38,8 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Text between key and revision, '@' by default; empty switches revisions off.", valueName: "text"))
+            "Text between key and revision, '@' by default; empty switches revisions off.", valueName: "text")
+    )
     var revisionSeparator: String?
 
     @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
@@ -71,7 +72,8 @@ extension GlobalOptions {
         SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
         SettingDefinition("color", default: "auto", summary: "auto, always or never"),
         SettingDefinition("verbose", default: "false", summary: "true says more"),
-        SettingDefinition("compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
+        SettingDefinition(
+            "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
         SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
         SettingDefinition("trust-dir", summary: "directory of the trusted states"),
         SettingDefinition("immudb-address", summary: "server to connect to"),
@@ -103,7 +105,8 @@ extension GlobalOptions {
         flags["immudb-address"] = immudbAddress
         flags["immudb-port"] = immudbPort.map(String.init)
         for (name, isSet) in [
-            ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw), ("utc", utc),
+            ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw),
+            ("utc", utc),
             ("verbose", verbose), ("compat", compat),
         ] where isSet {
             flags[name] = "true"

@@ -41,18 +41,33 @@ enum Invocation {
             return .shell(interactive.globals, keepGoing: interactive.keepGoing)
         case let command as any LedgerCommand:
             return .command(command, name: ordered.first.flatMap(mainName) ?? "")
+        case let command where type(of: command).configuration.subcommands.isEmpty:
+            return .show(requestedHelp(command, columns: columns))
         default:
             let name = ordered.first ?? ""
-            let subcommands = type(of: command).configuration.subcommands.compactMap { $0.configuration.commandName }
+            let subcommands = type(of: command).configuration.subcommands.compactMap {
+                $0.configuration.commandName
+            }
             throw CommandFailure(
                 .usage, "\(name) needs one of: \(subcommands.joined(separator: ", "))",
                 hint: "type help \(name) for examples")
         }
     }
 
+    /// The parser turns `--help` into a command of its own, whose result is an error that carries the text.
+    private static func requestedHelp(_ command: any ParsableCommand, columns: Int) -> String {
+        var command = command
+        do {
+            try command.run()
+            return overview(columns: columns)
+        } catch {
+            return RootCommand.fullMessage(for: error, columns: columns)
+        }
+    }
+
     /// The command first, its subcommand second, flags behind them.
     private static func ordered(_ arguments: [String]) -> [String] {
-        let first = GlobalOptions.order.commandFirst(arguments)
+        let first = GlobalOptions.order.commandFirst(GlobalOptions.order.separatingEmptyValues(arguments))
         guard let name = first.first, let type = CommandTable.command(named: name),
             !type.configuration.subcommands.isEmpty
         else { return first }
@@ -111,7 +126,9 @@ extension Invocation {
                 lines.append("  \(name)\(padding)\(type.configuration.abstract)\(also)")
             }
         }
-        lines += ["", "help COMMAND shows arguments and examples; in the shell also: \\? \\q exit quit clear"]
+        lines += [
+            "", "help COMMAND shows arguments and examples; in the shell also: \\? \\q exit quit clear",
+        ]
         return lines.joined(separator: "\n")
     }
 }

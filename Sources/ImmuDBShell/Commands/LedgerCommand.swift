@@ -1,7 +1,8 @@
 import ArgumentParser
 import CommandLineKit
 
-/// A command of the program: the same definition serves the command line, the shell, help, manual and completion.
+/// A command of the program: the same definition serves the command line, the shell, help, manual and
+/// completion.
 protocol LedgerCommand: ParsableCommand {
     var globals: GlobalOptions { get }
 

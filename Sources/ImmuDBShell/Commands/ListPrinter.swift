@@ -101,7 +101,8 @@ struct ListPrinter {
     }
 
     private func compare(_ listed: EntryView, _ proven: EntryView) throws {
-        let isSame = listed.key == proven.key && listed.value == proven.value && listed.txID == proven.txID
+        let isSame =
+            listed.key == proven.key && listed.value == proven.value && listed.txID == proven.txID
             && listed.metadata == proven.metadata
         guard isSame else {
             throw VerificationFailure(

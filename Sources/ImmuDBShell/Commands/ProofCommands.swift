@@ -79,8 +79,10 @@ struct ProofReport {
 
     func show(_ trace: ProofTrace, badge: Badge) throws {
         session.note(badge)
-        // Hashes need the room of a line each, so steps are shown one field a line unless a format was chosen.
-        let format = try session.settings["output"] == nil && session.isTerminal ? .expanded : session.format(.list)
+        // Hashes need the room of a line each, so steps are shown one field a line unless a format was
+        // chosen.
+        let format =
+            try session.settings["output"] == nil && session.isTerminal ? .expanded : session.format(.list)
         var writer = ReportWriter(try format.renderer(style: session.style()), to: session.streams.output)
         try writer.begin(Self.header)
         for (index, step) in trace.steps.enumerated() {
@@ -88,7 +90,8 @@ struct ProofReport {
             try writer.add(
                 Record([
                     .unsigned(UInt64(index + 1)), .text(step.title),
-                    inputs.isEmpty ? .null : .records(RecordList(columns: Self.inputColumns, records: inputs)),
+                    inputs.isEmpty
+                        ? .null : .records(RecordList(columns: Self.inputColumns, records: inputs)),
                     step.computed.map { .hash($0.bytes) } ?? .null,
                     step.expected.map { .hash($0.bytes) } ?? .null, .boolean(step.isOK),
                 ]))

@@ -150,7 +150,8 @@ struct ScanCommand: LedgerCommand {
         let cursor = ScanCursor(start)
         try await printer.printPages(
             fetch: { position, count in
-                // Behind the first page the last key is the place to go on, however much is written meanwhile.
+                // Behind the first page the last key is the place to go on, however much is written
+                // meanwhile.
                 let offset = position == list.offset ? list.offset : 0
                 let page = PageRequest(offset: offset, limit: count, isDescending: list.desc)
                 let entries = try await ledger.scan(

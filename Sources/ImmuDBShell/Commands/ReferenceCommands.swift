@@ -17,7 +17,8 @@ struct CompletionCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         guard let script = ReferenceText.completionScript(shell) else {
-            throw CommandFailure(.usage, "no completion script for '\(shell)'", hint: "one of bash, zsh, fish")
+            throw CommandFailure(
+                .usage, "no completion script for '\(shell)'", hint: "one of bash, zsh, fish")
         }
         try session.streams.output.write(script)
         try session.streams.output.flush()

@@ -96,7 +96,8 @@ enum Reports {
         return Record(
             [
                 .unsigned(header.id), .time(Timestamp(seconds: header.timestamp)),
-                .unsigned(UInt64(header.entryCount)), .hash(transaction.alh.bytes), .hash(header.prevAlh.bytes),
+                .unsigned(UInt64(header.entryCount)), .hash(transaction.alh.bytes),
+                .hash(header.prevAlh.bytes),
                 .hash(header.eh.bytes), .unsigned(header.blTxID), .hash(header.blRoot.bytes),
                 .unsigned(UInt64(header.version)),
                 .records(RecordList(columns: contentColumns, records: content)),

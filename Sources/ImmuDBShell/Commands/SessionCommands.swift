@@ -22,7 +22,9 @@ struct UseCommand: LedgerCommand {
         let names = try await ledger.databases()
         guard names.contains(name) else {
             let similar = SimilarNames.suggestions(for: name, in: names)
-            let hint = similar.isEmpty ? "there are: \(names.joined(separator: ", "))" : "did you mean \(similar[0])?"
+            let hint =
+                similar.isEmpty
+                ? "there are: \(names.joined(separator: ", "))" : "did you mean \(similar[0])?"
             throw CommandFailure(.notFound, "database '\(name)' does not exist", hint: hint)
         }
         try await ledger.use(name)
@@ -44,7 +46,8 @@ struct UseCommand: LedgerCommand {
 /// `version`.
 struct VersionCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Show the version of this program.", usage: "immuclient version [flags]")
+        commandName: "version", abstract: "Show the version of this program.",
+        usage: "immuclient version [flags]")
 
     @OptionGroup var globals: GlobalOptions
 

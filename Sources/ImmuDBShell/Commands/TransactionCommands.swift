@@ -52,7 +52,8 @@ private func show(_ id: UInt64, saysVerified: Bool, in session: CommandSession) 
 /// `current`: the state of the ledger.
 struct CurrentCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "current", abstract: "Show the last transaction and its hash, compared with the trusted state.",
+        commandName: "current",
+        abstract: "Show the last transaction and its hash, compared with the trusted state.",
         usage: "immuclient current [flags]",
         discussion: """
             The state is proven to continue the trusted one, which then moves forward.
@@ -118,7 +119,8 @@ struct HealthCommand: LedgerCommand {
 /// `info`: what the server says about itself.
 struct InfoCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "info", abstract: "Show what the ledger says about itself.", usage: "immuclient info [flags]",
+        commandName: "info", abstract: "Show what the ledger says about itself.",
+        usage: "immuclient info [flags]",
         discussion: """
             Examples:
               info

@@ -42,7 +42,8 @@ struct TrustShowCommand: LedgerCommand {
 /// `trust export`.
 struct TrustExportCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write the trusted state to a file, for another machine or an auditor.",
+        commandName: "export",
+        abstract: "Write the trusted state to a file, for another machine or an auditor.",
         usage: "immuclient trust export [FILE] [flags]",
         discussion: """
             Without FILE, or with -, the state goes to standard output.
@@ -63,7 +64,8 @@ struct TrustExportCommand: LedgerCommand {
         }
         let files = RealFileSystem()
         if try files.kind(of: file) != nil {
-            throw CommandFailure(.conflict, "\(file) exists already; nothing was written", hint: "choose a new name")
+            throw CommandFailure(
+                .conflict, "\(file) exists already; nothing was written", hint: "choose a new name")
         }
         try files.atomicReplace(file, with: Array(text.utf8), permissions: 0o600)
         try session.remark("immuclient: the trusted state is in \(file)")
@@ -130,7 +132,8 @@ enum TrustReport {
     static let header = ReportHeader(
         kind: "trust",
         columns: [
-            Column("ledger", legacyPrefix: "ledger:      "), Column("database", legacyPrefix: "database:    "),
+            Column("ledger", legacyPrefix: "ledger:      "),
+            Column("database", legacyPrefix: "database:    "),
             Column("tx", legacyPrefix: "txID:        "), Column("hash", legacyPrefix: "hash:        "),
             Column("serverUUID", title: "server", legacyPrefix: "serverUUID:  "),
             Column("signingKey", title: "signing key", legacyPrefix: "signingKey:  "),

@@ -6,11 +6,12 @@ import TerminalUI
 /// `verify`: recomputes a whole database.
 struct VerifyCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Read a whole local database and recompute every hash. Changes nothing.",
+        commandName: "verify",
+        abstract: "Read a whole local database and recompute every hash. Changes nothing.",
         usage: "immuclient verify [flags]",
         discussion: """
-            Every value is read and hashed, every transaction is rebuilt from its entries and linked to the one
-            before, and the result is compared with the trusted state.
+            Every value is read and hashed, every transaction is rebuilt from its entries and linked to
+            the one before, and the result is compared with the trusted state.
 
             Examples:
               verify
@@ -41,8 +42,10 @@ struct VerifyCommand: LedgerCommand {
     /// What the exit status has to say.
     private static func failure(_ result: VerificationView) -> CommandFailure? {
         if let first = result.faults.first {
-            let place = [first.file, first.offset.map { "byte \($0)" }, first.txID.map { "transaction \($0)" }]
-                .compactMap(\.self).joined(separator: ", ")
+            let place = [
+                first.file, first.offset.map { "byte \($0)" }, first.txID.map { "transaction \($0)" },
+            ]
+            .compactMap(\.self).joined(separator: ", ")
             return CommandFailure(
                 .proofMismatch,
                 "database \(result.database) is damaged or was changed in \(result.faults.count) places;"
@@ -73,7 +76,8 @@ struct VerifyCommand: LedgerCommand {
 
     private static func record(_ result: VerificationView) -> Record {
         Record([
-            .text(result.faults.isEmpty ? "consistent" : "DAMAGED"), .text(result.database), .unsigned(result.transactions),
+            .text(result.faults.isEmpty ? "consistent" : "DAMAGED"), .text(result.database),
+            .unsigned(result.transactions),
             .unsigned(result.entries), .unsigned(result.valueBytes),
             result.missingValues > 0 ? .unsigned(result.missingValues) : .null, .hash(result.alh.bytes),
             result.containsTrustedState.map { .boolean($0) } ?? .null,
@@ -88,7 +92,8 @@ struct VerifyCommand: LedgerCommand {
 
     private static func fault(_ fault: VerificationView.Fault) -> Record {
         Record([
-            .text(fault.kind), fault.txID.map { .unsigned($0) } ?? .null, fault.file.map { .text($0) } ?? .null,
+            .text(fault.kind), fault.txID.map { .unsigned($0) } ?? .null,
+            fault.file.map { .text($0) } ?? .null,
             fault.offset.map { .unsigned($0) } ?? .null, .text(fault.message),
         ])
     }

@@ -4,7 +4,7 @@ import CommandLineKit
 /// `set`: writes a key.
 struct SetCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Write a key; the write is proven and read back.",
+        commandName: "set", abstract: "Write a key; the write is proven.",
         usage: "immuclient set KEY VALUE [--key-file FILE] [--value-file FILE] [flags]",
         discussion: """
             Examples:
@@ -88,9 +88,10 @@ struct WriteCommand {
             throw CommandFailure(.usage, "a value is missing", hint: "give KEY VALUE, or --value-file FILE")
         }
         guard rest.isEmpty else {
-            throw CommandFailure(.usage, "too many words; nothing was written", hint: "quote values with blanks")
+            throw CommandFailure(
+                .usage, "too many words; nothing was written", hint: "quote values with blanks")
         }
-        return try await session.ledger().write(key, value)
+        return try await session.writableLedger().write(key, value)
     }
 }
 
@@ -113,7 +114,7 @@ struct DeleteCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
-        let deletion = try await session.ledger().delete(key)
+        let deletion = try await session.writableLedger().delete(key)
         let header = ReportHeader(
             kind: "deletion",
             columns: [
@@ -148,10 +149,11 @@ struct RestoreCommand: LedgerCommand {
         let parsed = try session.keyAtRevision(key, file: nil, encoding: .bytes)
         guard let revision = parsed.revision else {
             throw CommandFailure(
-                .usage, "please specify the key with revision to restore", hint: "for example: restore KEY@-1")
+                .usage, "please specify the key with revision to restore", hint: "for example: restore KEY@-1"
+            )
         }
         guard revision != 0 else { throw CommandFailure(.usage, "can not restore current revision") }
-        let ledger = try await session.ledger()
+        let ledger = try await (dryRun ? session.ledger() : session.writableLedger())
         let old = try await ledger.read(parsed.key, at: .revision(revision), recordsTrace: false)
         if dryRun {
             let notes = ["nothing was written"]

@@ -70,7 +70,8 @@ enum ShellCompletion {
         if let type = CommandTable.command(named: command), !type.configuration.subcommands.isEmpty {
             let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
             if words.count == 2 { return .word(names, typed) }
-            return command == "proof" && words[1] == Array("get".utf8) && words.count == 3 ? .key(typed) : .nothing
+            return command == "proof" && words[1] == Array("get".utf8) && words.count == 3
+                ? .key(typed) : .nothing
         }
         if words[words.count - 2] == Array("--output".utf8) || words[words.count - 2] == Array("-o".utf8) {
             return .word(OutputFormat.allCases.map(\.rawValue), typed)

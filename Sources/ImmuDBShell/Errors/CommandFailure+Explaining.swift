@@ -12,7 +12,8 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let error as ClientError: self.init(error)
         case let error as EngineError: self.init(error)
-        case let failure as VerificationFailure: self.init(failure, evidencePath: nil, hint: failure.verdict.advice)
+        case let failure as VerificationFailure:
+            self.init(failure, evidencePath: nil, hint: failure.verdict.advice)
         case let error as SystemIOError: self.init(.failure, error.description)
         case let error as TerminalError: self.init(.failure, error.message, hint: error.hint)
         case is CancellationError: self.init(.interrupted, "interrupted")
@@ -25,7 +26,8 @@ extension CommandFailure {
         if let evidencePath { details.append("evidence: \(evidencePath)") }
         self.init(
             ExitStatus(failure.verdict),
-            "VERIFICATION FAILED, \(failure.verdict.plainWords): \(failure.message)", hint: hint, details: details)
+            "VERIFICATION FAILED, \(failure.verdict.plainWords): \(failure.message)", hint: hint,
+            details: details)
     }
 
     private init(_ error: ClientError) {
@@ -49,6 +51,12 @@ extension CommandFailure {
             self.init(.usage, error.message, hint: error.hint, details: details)
         case .cancelled:
             self.init(.interrupted, "interrupted", hint: error.hint, details: details)
+        case .other where Self.isDataLoss(error):
+            // The ledger itself noticed that what it stored was changed. It says so instead of answering.
+            self.init(
+                .proofMismatch, "DATA DAMAGED OR CHANGED: \(error.message)",
+                hint: "immuclient verify lists every damaged place; compare with a backup or a replica",
+                details: details)
         case .trustStore, .protocolViolation, .limit, .unsupported, .other:
             self.init(.failure, error.message, hint: error.hint, details: details)
         }
@@ -63,7 +71,7 @@ extension CommandFailure {
             case .preconditionFailed, .databaseExists, .duplicateKey: (.conflict, nil)
             case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference:
                 (.usage, nil)
-            case .locked: (.connection, "close the other program, or use --read-only")
+            case .locked: (.connection, nil)
             case .notADataDirectory: (.connection, "--create makes a new ledger in a new or empty directory")
             case .storage, .closed: (.connection, nil)
             case .corrupted: (.proofMismatch, "immuclient verify lists every damaged place")
@@ -71,6 +79,11 @@ extension CommandFailure {
             case .limitExceeded, .resultTooLarge, .illegalState: (.failure, nil)
             }
         self.init(status, Self.plain(error.message), hint: hint, details: details)
+    }
+
+    /// True for the status code that servers use for damaged data.
+    private static func isDataLoss(_ error: ClientError) -> Bool {
+        error.cause.map { String(describing: $0).hasPrefix("dataLoss") } ?? false
     }
 
     /// The ledger's own words for the two most common cases, without the name of the part that says them.

@@ -10,7 +10,7 @@ package protocol Ledger: Sendable {
 
     /// The entry of a key with its proof.
     func read(_ key: [UInt8], at point: ReadPoint, recordsTrace: Bool) async throws -> EntryView
-    /// Writes, proves that the write is part of the history, and reads it back with its proof.
+    /// Writes, and proves that exactly this write is now part of the history.
     func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView
     /// Marks a key as deleted.
     func delete(_ key: [UInt8]) async throws -> DeletionView

@@ -12,7 +12,8 @@ package struct LedgerAddress: Sendable, Hashable {
     package let trustDirectory: String?
 
     package init(
-        directory: String, database: String?, isReadOnly: Bool, createsIfMissing: Bool, trustDirectory: String?
+        directory: String, database: String?, isReadOnly: Bool, createsIfMissing: Bool,
+        trustDirectory: String?
     ) {
         self.directory = directory
         self.database = database

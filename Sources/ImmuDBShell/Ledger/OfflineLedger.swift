@@ -33,10 +33,12 @@ package final class OfflineLedger: Ledger {
 
     package func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView {
         let write = try await client.verifiedSet(key, value)
-        // The latest value tells its revision, but another writer may have been quick: then exactly this write.
-        let latest = try await client.verifiedGet(key, at: .sinceTx(write.txID))
-        let entry = latest.txID == write.txID ? latest : try await client.verifiedGet(key, at: .atTx(write.txID))
-        return EntryView(entry)
+        // Nothing proves a revision number, so a plain read will do; another writer may have been quick.
+        let latest = try await client.get(key, at: .sinceTx(write.txID)).claimed
+        return EntryView(
+            key: key, value: value, txID: write.txID,
+            revision: latest.txID == write.txID ? latest.claimedRevision : 0, timestamp: write.timestamp,
+            badge: .proven(by: write.proof), trace: write.proof.trace)
     }
 
     package func delete(_ key: [UInt8]) async throws -> DeletionView {
@@ -133,14 +135,16 @@ extension OfflineLedger {
         progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
     ) async throws -> VerificationView {
         let trusted = try await trustRecord()?.state
-        let check = try connection.engine.verify(client.database, trustedTxID: trusted?.txID ?? 0) { done, total, _ in
+        let check = try connection.engine.verify(client.database, trustedTxID: trusted?.txID ?? 0) {
+            done, total, _ in
             progress(done, total) && !Task.isCancelled
         }
         try Task.checkCancellation()
         return VerificationView(
             database: check.database, transactions: check.transactions, entries: check.entries,
             valueBytes: check.valueBytes, alh: check.state.alh,
-            containsTrustedState: trusted.flatMap { $0.txID > 0 ? check.alhAtTrusted == $0.alh : nil },
+            containsTrustedState: check.faults.isEmpty
+                ? trusted.flatMap { $0.txID > 0 ? check.alhAtTrusted == $0.alh : nil } : nil,
             missingValues: check.discardedValues,
             faults: check.faults.map {
                 VerificationView.Fault(

@@ -1,6 +1,7 @@
 package import CommandLineKit
 
-/// The shell as a pure state machine: what comes in, and what to do about it. It reads and prints nothing itself.
+/// The shell as a pure state machine: what comes in, and what to do about it. It reads and prints nothing
+/// itself.
 package struct ReplMachine: Sendable {
     /// Something that happened.
     package enum Event: Sendable, Hashable {
@@ -90,10 +91,12 @@ package struct ReplMachine: Sendable {
             return [.help(rest), .read(isContinuation: false)]
         case "clear":
             guard rest.isEmpty else { return fail(CommandFailure(.usage, "clear takes no arguments")) }
-            return isInteractive ? [.clearScreen, .read(isContinuation: false)] : [.read(isContinuation: false)]
+            return isInteractive
+                ? [.clearScreen, .read(isContinuation: false)] : [.read(isContinuation: false)]
         case let word where word.hasPrefix("\\"):
             return fail(
-                CommandFailure(.usage, "unknown command '\(word)'", hint: "there are \\? for help and \\q to leave"))
+                CommandFailure(
+                    .usage, "unknown command '\(word)'", hint: "there are \\? for help and \\q to leave"))
         default:
             return [.run(words: words.map(\.bytes), source: source)]
         }

@@ -71,13 +71,35 @@ package final class CommandSession {
     func ledger() async throws -> any Ledger {
         if let openLedger { return openLedger }
         let address = try address()
-        let ledger = try await opener.open(address)
+        let ledger = try await open(address)
         openLedger = ledger
         if try settings.flag("verbose") {
             let database = await ledger.target.database
             try streams.error.writeLine("target: \(address.directory)/\(database)")
         }
         return ledger
+    }
+
+    private func open(_ address: LedgerAddress) async throws -> any Ledger {
+        do {
+            return try await opener.open(address)
+        } catch {
+            let failure = CommandFailure(explaining: error)
+            guard failure.status == .notFound, let database = address.database else { throw failure }
+            throw CommandFailure(
+                .notFound, "database '\(database)' does not exist",
+                hint: "leave --database out for the usual one; in the shell, use and TAB show all")
+        }
+    }
+
+    /// The ledger, for a command that writes.
+    func writableLedger() async throws -> any Ledger {
+        guard try !settings.flag("read-only") else {
+            throw CommandFailure(
+                .failure, "nothing was written: the ledger is open for reading only",
+                hint: "leave --read-only out to write")
+        }
+        return try await ledger()
     }
 
     /// The ledger if it is open.

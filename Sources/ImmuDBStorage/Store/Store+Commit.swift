@@ -16,7 +16,7 @@ extension Store {
     /// - Throws: what `validate` throws; `invalidArgument`, `readOnly`, `writesRefused`, `closed`,
     ///   `inputOutput`. After an error of the last kind the fate of the transaction is known only after
     ///   reopening.
-    package func commit(
+    package nonisolated(nonsending) func commit(
         _ entries: [StoreEntry], metadata: TxMetadata = .none,
         validate: (@Sendable (IndexView) throws -> Void)? = nil
     ) async throws -> TxHeader {
@@ -29,7 +29,7 @@ extension Store {
 
     /// Commits a transaction whose entries depend on the state before it, or on its own id.
     /// - Parameter build: called like `validate` above, with the id the transaction is going to have.
-    package func commit(
+    package nonisolated(nonsending) func commit(
         metadata: TxMetadata = .none, build: @Sendable (IndexView, UInt64) throws -> [StoreEntry]
     ) async throws -> TxHeader {
         try await submit { view, id in try prepare(try build(view, id), metadata) }
@@ -37,7 +37,7 @@ extension Store {
 
     /// Waits until a transaction is committed and visible in the index.
     /// - Throws: `transactionNotFound` when no such transaction was begun, `writesRefused`.
-    package func waitForIndex(upTo id: UInt64) async throws {
+    package nonisolated(nonsending) func waitForIndex(upTo id: UInt64) async throws {
         guard id > committed.id else { return }
         guard id <= precommitted.id else {
             throw StorageError(.transactionNotFound, "the last transaction is \(precommitted.id)", txID: id)
@@ -52,7 +52,7 @@ extension Store {
             entries, metadata: metadata, version: options.writeTxHeaderVersion, limits: self.metadata)
     }
 
-    private func submit(
+    private nonisolated(nonsending) func submit(
         _ make: (IndexView, UInt64) throws -> PreparedTransaction
     ) async throws -> TxHeader {
         let header = try precommit(make)

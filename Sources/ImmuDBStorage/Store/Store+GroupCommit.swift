@@ -2,7 +2,7 @@ import Synchronization
 
 extension Store {
     /// Waits until a transaction is on disk. Whoever waits while nobody syncs does it for all others.
-    func waitUntilDurable(_ id: UInt64) async throws {
+    nonisolated(nonsending) func waitUntilDurable(_ id: UInt64) async throws {
         while true {
             let turn = await withCheckedContinuation { continuation in
                 enqueue(Waiter(txID: id, continuation: continuation))

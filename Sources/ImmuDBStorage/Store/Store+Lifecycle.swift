@@ -5,7 +5,7 @@ extension Store {
     /// Makes every committed transaction and the tree files durable.
     ///
     /// For stores that are not synced this is the only moment at which the disk is waited for.
-    package func sync() async throws {
+    package nonisolated(nonsending) func sync() async throws {
         try requireOpen()
         guard !options.readOnly else { return }
         let last = precommitted.id

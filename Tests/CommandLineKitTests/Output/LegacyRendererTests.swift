@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test func blocksAreSeparatedByAnEmptyLine() throws {
-        let text = try SampleReports.render(.legacy, SampleReports.list, [SampleReports.plain, SampleReports.hostile])
+        let text = try SampleReports.render(
+            .legacy, SampleReports.list, [SampleReports.plain, SampleReports.hostile])
         #expect(
             text == "tx:       7\nkey:      k1\nvalue:    hello, \"world\"\nverified: true\n\n"
                 + "tx:       8\nkey:      k\t2\nmetadata: {deleted:true}\nvalue:    "
@@ -25,7 +26,8 @@ import Testing
         let header = ReportHeader(
             kind: "t",
             columns: [
-                Column("count", legacyPrefix: ""), Column("v", legacyPrefix: "verified:\t", legacySuffix: " "),
+                Column("count", legacyPrefix: ""),
+                Column("v", legacyPrefix: "verified:\t", legacySuffix: " "),
             ],
             mainColumn: "count")
         let record = Record([.unsigned(3), .boolean(true)])
@@ -37,6 +39,7 @@ import Testing
             kind: "t", columns: [Column("time", legacyPrefix: "time:\t\t")], mainColumn: "time")
         let record = Record([.time(Timestamp(seconds: 1_795_355_934, nanoseconds: 233_000_000))])
         #expect(
-            try SampleReports.render(.legacy, header, [record]) == "time:\t\t2026-11-22 13:58:54.233 +0000 UTC\n")
+            try SampleReports.render(.legacy, header, [record])
+                == "time:\t\t2026-11-22 13:58:54.233 +0000 UTC\n")
     }
 }

@@ -16,7 +16,8 @@ import Testing
     @Test func table() throws {
         let text = try render(.table, footer: ReportFooter(notes: ["not proven"], isCut: true))
         #expect(
-            text == #"""
+            text
+                == #"""
                       | tx | time                       | key  | value
                 ------+----+----------------------------+------+----------------------------------
                  [ok] |  7 | 2024-05-01 08:22:07 +00:00 | k1   | hello, "world"
@@ -24,7 +25,8 @@ import Testing
                 (2 records, more follow)
                 note: not proven
 
-                """#.replacing("----------------------------------\n", with: "-------------------------------\n"))
+                """#.replacing(
+                    "----------------------------------\n", with: "-------------------------------\n"))
     }
 
     @Test func tableHidesColumnsWithoutContent() throws {
@@ -77,7 +79,8 @@ import Testing
         let text = try render(
             .json, SampleReports.list, [SampleReports.hostile, SampleReports.hostile],
             footer: ReportFooter(notes: ["n"], isCut: true))
-        let record = #"{"tx":8,"key":{"utf8":"k\t2"},"metadata":"{deleted:true}","value":{"base64":"#
+        let record =
+            #"{"tx":8,"key":{"utf8":"k\t2"},"metadata":"{deleted:true}","value":{"base64":"#
             + #""eAp2ZXJpZmllZDogdHJ1ZRtbMzFt/w=="},"verification":{"proven":false,"signed":false}}"#
         #expect(
             text == #"{"schema":"immuclient/1","kind":"scan","records":["# + "\n\(record),\n\(record)\n"
@@ -132,7 +135,8 @@ import Testing
     @Test func valuesOfAListAreSeparatedAsEver() throws {
         var style = SampleReports.style
         style.separatesValues = true
-        let text = try render(.value, SampleReports.list, [SampleReports.plain, SampleReports.plain], style: style)
+        let text = try render(
+            .value, SampleReports.list, [SampleReports.plain, SampleReports.plain], style: style)
         #expect(text == "hello, \"world\"\n\nhello, \"world\"\n")
     }
 

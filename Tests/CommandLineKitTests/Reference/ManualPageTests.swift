@@ -3,17 +3,21 @@ import Testing
 
 @Suite struct ManualPageTests {
     private let dump = #"""
-        {"serializationVersion":0,"command":{"commandName":"tool","abstract":"A tool.","discussion":".start\nmore",
-        "shouldDisplay":true,"arguments":[{"kind":"flag","shouldDisplay":true,"isOptional":true,"isRepeating":false,
+        {"serializationVersion":0,"command":{"commandName":"tool","abstract":"A tool.",
+        "discussion":".start\nmore",
+        "shouldDisplay":true,"arguments":[{"kind":"flag",
+        "shouldDisplay":true,"isOptional":true,"isRepeating":false,
         "names":[{"kind":"long","name":"raw"}],"abstract":"Print raw."}],"subcommands":[{"commandName":"get",
-        "aliases":["g"],"abstract":"Read \\a.","shouldDisplay":true,"arguments":[{"kind":"positional","shouldDisplay":true,
+        "aliases":["g"],"abstract":"Read \\a.",
+        "shouldDisplay":true,"arguments":[{"kind":"positional","shouldDisplay":true,
         "isOptional":true,"isRepeating":false,"valueName":"key"}]},
         {"commandName":"secret","shouldDisplay":false}]}}
         """#
 
     @Test func holdsWhatTheDefinitionsHold() throws {
         let settings = [SettingDefinition("value-only", summary: "only values")]
-        let page = ManualPage(try CommandTree(dump: dump), version: "1", settings: settings, variablePrefix: "TOOL")
+        let page = ManualPage(
+            try CommandTree(dump: dump), version: "1", settings: settings, variablePrefix: "TOOL")
         let text = page.text()
         #expect(text.contains(".SS get [\\fIkey\\fR]"))
         #expect(text.contains("Aliases: g"))

@@ -1,4 +1,5 @@
 import CommandLineKit
+import ImmuDBProofs
 import Testing
 
 @Suite struct BadgeTests {

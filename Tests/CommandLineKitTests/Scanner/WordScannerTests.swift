@@ -11,13 +11,16 @@ import Testing
         words(line)?.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test(arguments: [
-        ("", []), ("   \t ", []), ("# a comment 'open", []), ("get k1", ["get", "k1"]),
-        ("set 'my key' \"a  b\"", ["set", "my key", "a  b"]), ("a'b c'd", ["ab cd"]), ("set k ''", ["set", "k", ""]),
-        (#"a "\n\t\\\"\x41\u{e9}""#, ["a", "\n\t\\\"Aé"]), (#"a b\ c d\'"#, ["a", "b c", "d'"]),
-        (#"a '\n'"#, ["a", "\\n"]), (#"\q"#, ["\\q"]), (#"\? get"#, ["\\?", "get"]), ("a #b", ["a", "#b"]),
-        ("a \\\n b", ["a", "b"]), ("a \"x\\\ny\"", ["a", "xy"]), ("set k -5", ["set", "k", "-5"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("", []), ("   \t ", []), ("# a comment 'open", []), ("get k1", ["get", "k1"]),
+            ("set 'my key' \"a  b\"", ["set", "my key", "a  b"]), ("a'b c'd", ["ab cd"]),
+            ("set k ''", ["set", "k", ""]),
+            (#"a "\n\t\\\"\x41\u{e9}""#, ["a", "\n\t\\\"Aé"]), (#"a b\ c d\'"#, ["a", "b c", "d'"]),
+            (#"a '\n'"#, ["a", "\\n"]), (#"\q"#, ["\\q"]), (#"\? get"#, ["\\?", "get"]),
+            ("a #b", ["a", "#b"]),
+            ("a \\\n b", ["a", "b"]), ("a \"x\\\ny\"", ["a", "xy"]), ("set k -5", ["set", "k", "-5"]),
+        ] as [(String, [String])])
     func scans(line: String, expected: [String]) {
         #expect(texts(line) == expected)
     }
@@ -42,7 +45,9 @@ import Testing
         #expect(WordScanner.scan(Array("a b\\".utf8)) == .incomplete(.backslash))
     }
 
-    @Test(arguments: [(#"a \qx"#, 2), (#"a "\x4""#, 3), (#"a \u{110000}"#, 2), (#"a \u{}"#, 2), (#"a \ud8"#, 2)])
+    @Test(arguments: [
+        (#"a \qx"#, 2), (#"a "\x4""#, 3), (#"a \u{110000}"#, 2), (#"a \u{}"#, 2), (#"a \ud8"#, 2),
+    ])
     func wrongEscapesNameTheirPlace(line: String, offset: Int) {
         guard case .invalid(let failure) = WordScanner.scan(Array(line.utf8)) else {
             Issue.record("accepted: \(line)")
@@ -66,7 +71,8 @@ import Testing
         let alphabet = Array("ab'\"\\ \n\tx4u{}#-".utf8) + [0, 0xff, 0xc3]
         for round in 0..<5_000 {
             let count = Int.random(in: 0...24, using: &generator)
-            let line = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }
+            let line = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+            }
             guard case .words(let words) = WordScanner.scan(line) else { continue }
             var end = 0
             for word in words {

@@ -3,11 +3,13 @@ import Testing
 
 @Suite struct SettingsTests {
     private let definitions = [
-        SettingDefinition("offline", summary: "s"), SettingDefinition("value-only", default: "false", summary: "s"),
+        SettingDefinition("offline", summary: "s"),
+        SettingDefinition("value-only", default: "false", summary: "s"),
         SettingDefinition("port", default: "3322", summary: "s"),
     ]
 
-    private func settings(_ flags: [String: String] = [:], _ environment: [String: String] = [:]) -> Settings {
+    private func settings(_ flags: [String: String] = [:], _ environment: [String: String] = [:]) -> Settings
+    {
         Settings(definitions, flags: flags, environment: environment, prefix: "IMMUCLIENT")
     }
 

@@ -4,7 +4,10 @@ import Testing
 @Suite struct CommandFailureTests {
     @Test func oneLineThenTheHint() {
         let failure = CommandFailure(.notFound, "key not found", hint: "try scan", details: ["at: Get"])
-        #expect(failure.lines(program: "immuclient", verbose: false) == ["immuclient: key not found", "hint: try scan"])
+        #expect(
+            failure.lines(program: "immuclient", verbose: false) == [
+                "immuclient: key not found", "hint: try scan",
+            ])
         #expect(failure.lines(program: "immuclient", verbose: true).last == "detail: at: Get")
     }
 

@@ -3,9 +3,12 @@ import ImmuDBProofs
 import Testing
 
 @Suite struct ExitStatusTests {
+    typealias ExitStatus = CommandLineKit.ExitStatus
+
     @Test func numbersAreTheContract() {
         let expected: [ExitStatus: Int32] = [
-            .success: 0, .failure: 1, .usage: 2, .connection: 3, .authentication: 4, .notFound: 5, .conflict: 6,
+            .success: 0, .failure: 1, .usage: 2, .connection: 3, .authentication: 4, .notFound: 5,
+            .conflict: 6,
             .sql: 7, .proofMismatch: 10, .rollback: 11, .identityChanged: 12, .badSignature: 13, .fork: 14,
             .trustedStateDamaged: 15, .interrupted: 130,
         ]
@@ -32,8 +35,10 @@ import Testing
 
     @Test(arguments: [
         (ExitStatus.notFound, "get", Int32(0)), (.notFound, "count", 1), (.rollback, "safeget", 0),
-        (.rollback, "safeset", 1), (.proofMismatch, "safeget", 1), (.usage, "get", 1), (.connection, "get", 1),
-        (.authentication, "set", 1), (.authentication, "scan", 0), (.success, "get", 0), (.conflict, "set", 1),
+        (.rollback, "safeset", 1), (.proofMismatch, "safeget", 1), (.usage, "get", 1),
+        (.connection, "get", 1),
+        (.authentication, "set", 1), (.authentication, "scan", 0), (.success, "get", 0),
+        (.conflict, "set", 1),
     ])
     func oldNumbers(status: ExitStatus, command: String, code: Int32) {
         #expect(status.compatibleCode(command: command) == code)

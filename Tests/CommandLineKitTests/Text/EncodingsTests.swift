@@ -4,7 +4,9 @@ import Testing
 @Suite struct EncodingsTests {
     @Test func knownValues() {
         #expect(String(decoding: Encodings.hex([0, 255, 16]), as: UTF8.self) == "00ff10")
-        for (text, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (text, encoded) in [
+            ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+        ] {
             #expect(String(decoding: Encodings.base64(Array(text.utf8)), as: UTF8.self) == encoded)
         }
     }

@@ -4,10 +4,12 @@ import Testing
 @Suite struct SimilarNamesTests {
     private let names = ["get", "set", "safeget", "safeset", "history", "tx", "it", "verify"]
 
-    @Test(arguments: [
-        ("gte", ["get"]), ("safe", ["safeget", "safeset"]), ("hitsory", ["history"]), ("VERIFI", ["verify"]),
-        ("zzzz", []), ("", []),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("gte", ["get"]), ("safe", ["safeget", "safeset"]), ("hitsory", ["history"]),
+            ("VERIFI", ["verify"]),
+            ("zzzz", []), ("", []),
+        ] as [(String, [String])])
     func finds(word: String, expected: [String]) {
         #expect(SimilarNames.suggestions(for: word, in: names) == expected)
     }

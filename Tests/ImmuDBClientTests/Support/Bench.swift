@@ -39,7 +39,7 @@ struct Bench: Sendable {
     /// A client as a new program run would make it: nothing shared but the directory.
     func client(
         signingKey: SigningPublicKey? = nil, allowsFirstContact: Bool = true,
-        persistence: TrustPersistence = .everyOperation, callMilliseconds: Int = 10_000
+        persistence: TrustPersistence = .everyOperation, callMilliseconds: Int = 120_000
     ) -> LedgerClient {
         let settings = LedgerSettings(
             pinName: "test", database: "defaultdb", signingKey: signingKey,
@@ -48,7 +48,7 @@ struct Bench: Sendable {
         return LedgerClient(transport, settings: settings, trust: store())
     }
 
-    func store(lockWaitMilliseconds: Int = 5_000) -> TrustStore {
+    func store(lockWaitMilliseconds: Int = 60_000) -> TrustStore {
         TrustStore(
             directory: joinPath(directory.path, "trust"), fileSystem: RealFileSystem(), clock: SystemClock(),
             lockWaitMilliseconds: lockWaitMilliseconds)

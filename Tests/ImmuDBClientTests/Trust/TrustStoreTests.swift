@@ -153,7 +153,7 @@ import Testing
             try lease.advance(from: lease.record?.state, to: self.state(2))
         }
         let patient = TrustStore(
-            directory: store.directory, fileSystem: files, clock: SystemClock(), lockWaitMilliseconds: 5_000)
+            directory: store.directory, fileSystem: files, clock: SystemClock(), lockWaitMilliseconds: 60_000)
         #expect(try await patient.load(pin)?.state?.txID == 2)
     }
 

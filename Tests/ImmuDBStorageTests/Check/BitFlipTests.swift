@@ -1,3 +1,4 @@
+// Covers the whole module: logs, records, tree files, recovery and check under single-bit damage.
 import ImmuDBProofs
 import SystemIO
 import Testing
