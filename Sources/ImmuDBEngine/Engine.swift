@@ -67,10 +67,7 @@ public final class Engine: Sendable {
             do throws(SystemIOError) {
                 lock = try fileSystem.lock(joinPath(path, DirectoryLayout.lockFile), .exclusive)
             } catch  where error.code == .locked {
-                throw EngineError(
-                    .locked,
-                    "\(path) is open in another process; close that one, or open this one for reading only"
-                )
+                throw EngineError(.locked, "\(path) is open in another process")
             } catch {
                 throw EngineError(.storage, error.description)
             }

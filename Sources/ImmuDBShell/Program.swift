@@ -201,6 +201,10 @@ package struct Program {
         }
         do {
             try streams.output.flush()
+            // The terminal has just shown ^C.
+            if failure.status == .interrupted, streams.capabilities.errorIsTerminal {
+                lines.insert("", at: 0)
+            }
             for line in lines { try streams.error.writeLine(line) }
         } catch {
             // The error channel itself is gone: the exit status is all that is left to say it with.

@@ -13,13 +13,20 @@ enum Interruption {
     static func cancellingOnSignal(_ operation: @escaping @MainActor () async throws -> Void) async throws {
         let task = Task { @MainActor in try await operation() }
         let previous = signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { task.cancel() }
-        source.resume()
+        let source = watch(cancelling: task)
         defer {
             source.cancel()
             signal(SIGINT, previous)
         }
         try await task.value
+    }
+
+    /// Apart from the main actor: the handler runs on a queue of its own.
+    private nonisolated static func watch(cancelling task: Task<Void, any Error>) -> any DispatchSourceSignal
+    {
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler { task.cancel() }
+        source.resume()
+        return source
     }
 }

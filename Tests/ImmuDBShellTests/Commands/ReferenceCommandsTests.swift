@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("bash", "completions/immuclient.bash"), ("zsh", "completions/_immuclient"),
+        ("bash", "completions/immuclient.bash"), ("zsh", "completions/immuclient.zsh"),
         ("fish", "completions/immuclient.fish"),
     ])
     func completionIsUpToDate(shell: String, name: String) throws {
