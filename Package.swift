@@ -108,8 +108,9 @@ let package = Package(
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
                 "CommandLineKit",
-                "TerminalUI", "SystemIO",
+                "TerminalUI", "SystemIO", argumentParser,
             ]),
+        tests("EndToEndTests", ["immuclient", "SystemIO"]),
         tests("TidyTests", []),
     ]
 )

@@ -10,6 +10,12 @@ public struct OfflineCheck: Sendable {
     /// What was trusted before; nil when nothing was.
     public let trusted: TrustedState?
 
+    /// Puts together what was found and what was trusted.
+    public init(check: DatabaseCheck, trusted: TrustedState?) {
+        self.check = check
+        self.trusted = trusted
+    }
+
     /// Whether the trusted transaction is part of the history found, under its hash. nil when nothing was
     /// trusted, or when damage kept it from being compared.
     public var containsTrustedState: Bool? {

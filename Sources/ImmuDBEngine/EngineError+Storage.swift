@@ -8,7 +8,8 @@ extension EngineError {
             case .storeNotFound: .notADataDirectory
             case .locked: .locked
             case .unsupported: .notADataDirectory
-            case .corrupted, .valueDiscarded: .corrupted
+            case .corrupted: .corrupted
+            case .valueDiscarded: .valueDiscarded
             case .transactionNotFound: .txNotFound
             case .keyNotFound: .keyNotFound
             case .invalidArgument: .illegalArguments

@@ -46,6 +46,8 @@ public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
         case notADataDirectory
         /// Bytes on disk are not what they have to be. `verify` names all of them.
         case corrupted
+        /// The value was discarded by retention; its hash and its proofs remain.
+        case valueDiscarded
         /// The operating system refused.
         case storage
     }

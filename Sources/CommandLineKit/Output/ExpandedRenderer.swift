@@ -42,7 +42,9 @@ struct ExpandedRenderer: ReportRenderer {
         var lines: [String] = []
         if count == 0 { lines.append(header.emptyText) }
         if footer.isCut { lines.append("(more follow)") }
-        lines += footer.notes.map { style.palette.paint("note: \($0)", .dim) }
+        lines += footer.notes.map { note in
+            style.palette.paint(DisplayWidth.wrapWords("note: \(note)", to: style.columns, indent: 6), .dim)
+        }
         return lines.isEmpty ? [] : Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 

@@ -7,10 +7,10 @@ package enum JSONSchema {
 
     /// The shape in words, for the manual.
     static let description = """
-        A document of --output json has the members schema (the text \(identifier)), kind (what the records
-        are), and either record or records. A list also has truncated, which is true when a limit ended it early.
-        notes, when present, says in words what was not proven. With --output jsonl each line is one record
-        with its kind.
+        A document of --output json has the members schema (the text \(identifier)), kind (what the
+        records are), and either record or records. A list also has truncated, which is true when a limit
+        ended it early. notes, when present, says in words what was not proven. With --output jsonl each
+        line is one record with its kind.
 
         Keys and values are {"utf8": TEXT} when the bytes are valid UTF-8, else {"base64": TEXT}. Hashes are
         hexadecimal, times are RFC 3339 in UTC, numbers are exact integers, absent values are left out.

@@ -57,7 +57,8 @@ struct TableRenderer: ReportRenderer {
             bytes += Array((style.palette.paint(words, .dim) + "\n").utf8)
         }
         for note in footer.notes {
-            bytes += Array((style.palette.paint("note: \(note)", .dim) + "\n").utf8)
+            let text = DisplayWidth.wrapWords("note: \(note)", to: style.columns, indent: 6)
+            bytes += Array((style.palette.paint(text, .dim) + "\n").utf8)
         }
         return bytes
     }

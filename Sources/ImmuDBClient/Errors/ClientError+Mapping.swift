@@ -137,6 +137,7 @@ extension ClientError.Code {
         case .deadlineExceeded: self = .deadline
         case .cancelled: self = .cancelled
         case .unimplemented: self = .unsupported
+        case .dataLoss: self = .damaged
         default: self = .other
         }
     }

@@ -32,6 +32,8 @@ public struct ClientError: Error, Sendable {
         case cancelled
         /// The server does not know this call.
         case unsupported
+        /// The server found that what it stored is damaged. Check the whole database, compare with a backup.
+        case damaged
         /// Anything else; the message is that of the server.
         case other
     }

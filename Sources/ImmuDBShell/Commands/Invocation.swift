@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineKit
+import TerminalUI
 
 /// What a command line asks for, decided without any side effect.
 enum Invocation {
@@ -123,12 +124,12 @@ extension Invocation {
                 let padding = String(repeating: " ", count: width - name.count + 2)
                 let aliases = type.configuration.aliases
                 let also = aliases.isEmpty ? "" : " (also \(aliases.joined(separator: ", ")))"
-                lines.append("  \(name)\(padding)\(type.configuration.abstract)\(also)")
+                let line = "  \(name)\(padding)\(type.configuration.abstract)\(also)"
+                lines.append(DisplayWidth.wrapWords(line, to: columns, indent: width + 4))
             }
         }
-        lines += [
-            "", "help COMMAND shows arguments and examples; in the shell also: \\? \\q exit quit clear",
-        ]
+        let more = "help COMMAND shows arguments and examples; in the shell also: \\? \\q exit quit clear"
+        lines += ["", DisplayWidth.wrapWords(more, to: columns)]
         return lines.joined(separator: "\n")
     }
 }

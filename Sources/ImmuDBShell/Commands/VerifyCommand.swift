@@ -21,12 +21,11 @@ struct VerifyCommand: LedgerCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
-        let ledger = try await session.ledger()
         let meter = ProgressMeter(title: "verifying", unit: .items("transactions"), total: nil)
         let bar = ProgressBar(meter, to: session.streams.error, capabilities: session.streams.capabilities)
         let result: VerificationView
         do {
-            result = try await ledger.verifyEverything { done, total in
+            result = try await session.check { done, total in
                 bar.update(done: done, total: total)
                 return true
             }
@@ -42,20 +41,28 @@ struct VerifyCommand: LedgerCommand {
     /// What the exit status has to say.
     private static func failure(_ result: VerificationView) -> CommandFailure? {
         if let first = result.faults.first {
-            let place = [
-                first.file, first.offset.map { "byte \($0)" }, first.txID.map { "transaction \($0)" },
-            ]
-            .compactMap(\.self).joined(separator: ", ")
+            let key = first.key.map { "key \(TextSanitizer.singleLine.sanitize($0))" }
+            let offset = first.offset.map { "byte \($0)" }
+            let place = [first.file, offset, first.txID.map { "transaction \($0)" }, key]
+                .compactMap(\.self).joined(separator: ", ")
+            let count = result.faults.count == 1 ? "1 place" : "\(result.faults.count) places"
             return CommandFailure(
                 .proofMismatch,
-                "database \(result.database) is damaged or was changed in \(result.faults.count) places;"
-                    + " the first: \(first.message) (\(place))",
+                "database \(result.database) is damaged or was changed in \(count); "
+                    + "the first: \(first.message) (\(place))",
                 hint: "compare with a backup or a replica; the data was left as it is")
+        }
+        if result.containsTrustedState == false, result.trustedTxID > result.lastTxID {
+            return CommandFailure(
+                .rollback,
+                "database \(result.database) is consistent, but ends at transaction \(result.lastTxID): "
+                    + "it is older than transaction \(result.trustedTxID), which was trusted",
+                hint: "a backup was restored, or transactions were taken away; see trust show")
         }
         if result.containsTrustedState == false {
             return CommandFailure(
                 .fork, "database \(result.database) is consistent, but not the history that was trusted",
-                hint: "it was replaced or rolled back; trust show tells what was trusted")
+                hint: "it was replaced or rewritten; trust show tells what was trusted")
         }
         return nil
     }
@@ -87,7 +94,7 @@ struct VerifyCommand: LedgerCommand {
     }
 
     private static let faultColumns = [
-        Column("kind"), Column("tx"), Column("file"), Column("offset"), Column("message"),
+        Column("kind"), Column("tx"), Column("key"), Column("file"), Column("offset"), Column("message"),
     ]
 
     private static func fault(_ fault: VerificationView.Fault) -> Record {

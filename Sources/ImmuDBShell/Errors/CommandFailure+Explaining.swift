@@ -51,7 +51,7 @@ extension CommandFailure {
             self.init(.usage, error.message, hint: error.hint, details: details)
         case .cancelled:
             self.init(.interrupted, "interrupted", hint: error.hint, details: details)
-        case .other where Self.isDataLoss(error):
+        case .damaged:
             // The ledger itself noticed that what it stored was changed. It says so instead of answering.
             self.init(
                 .proofMismatch, "DATA DAMAGED OR CHANGED: \(error.message)",
@@ -69,6 +69,7 @@ extension CommandFailure {
             case .keyNotFound, .keyExpired, .txNotFound, .invalidRevision, .noMoreEntries, .databaseNotFound:
                 (.notFound, nil)
             case .preconditionFailed, .databaseExists, .duplicateKey: (.conflict, nil)
+            case .valueDiscarded: (.failure, "retention took the value away; its hash and proofs remain")
             case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference:
                 (.usage, nil)
             case .locked: (.connection, nil)
@@ -79,11 +80,6 @@ extension CommandFailure {
             case .limitExceeded, .resultTooLarge, .illegalState: (.failure, nil)
             }
         self.init(status, Self.plain(error.message), hint: hint, details: details)
-    }
-
-    /// True for the status code that servers use for damaged data.
-    private static func isDataLoss(_ error: ClientError) -> Bool {
-        error.cause.map { String(describing: $0).hasPrefix("dataLoss") } ?? false
     }
 
     /// The ledger's own words for the two most common cases, without the name of the part that says them.

@@ -53,4 +53,10 @@ package protocol Ledger: Sendable {
 /// Opens the ledger that the settings name.
 package protocol LedgerOpening: Sendable {
     func open(_ address: LedgerAddress) async throws -> any Ledger
+    /// Recomputes a database from its files without opening it: damage must not get in the way.
+    ///
+    /// - Parameter progress: called with transactions done and in all; false stops the work.
+    func check(
+        _ address: LedgerAddress, progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
+    ) async throws -> VerificationView
 }

@@ -162,6 +162,10 @@ package struct VerificationView: Sendable {
     package var valueBytes: UInt64
     /// Hash of the last transaction, recomputed.
     package var alh: Digest
+    /// Id of that transaction.
+    package var lastTxID: UInt64
+    /// Transaction that was trusted before; 0 for none.
+    package var trustedTxID: UInt64
     /// Whether the recomputed history contains the trusted state; nil when nothing was trusted.
     package var containsTrustedState: Bool?
     /// Values that cannot be checked because retention removed them.
@@ -176,20 +180,26 @@ package struct VerificationView: Sendable {
         /// Byte position in the file.
         package var offset: UInt64?
         package var txID: UInt64?
+        /// Key of the entry concerned, as the user knows it where it is a plain one.
+        package var key: [UInt8]?
         package var message: String
 
-        package init(kind: String, file: String?, offset: UInt64?, txID: UInt64?, message: String) {
+        package init(
+            kind: String, file: String?, offset: UInt64?, txID: UInt64?, key: [UInt8]?, message: String
+        ) {
             self.kind = kind
             self.file = file
             self.offset = offset
             self.txID = txID
+            self.key = key
             self.message = message
         }
     }
 
     package init(
         database: String, transactions: UInt64, entries: UInt64, valueBytes: UInt64, alh: Digest,
-        containsTrustedState: Bool?, missingValues: UInt64 = 0, faults: [Fault] = []
+        lastTxID: UInt64, trustedTxID: UInt64, containsTrustedState: Bool?, missingValues: UInt64 = 0,
+        faults: [Fault] = []
     ) {
         self.faults = faults
         self.database = database
@@ -197,6 +207,8 @@ package struct VerificationView: Sendable {
         self.entries = entries
         self.valueBytes = valueBytes
         self.alh = alh
+        self.lastTxID = lastTxID
+        self.trustedTxID = trustedTxID
         self.containsTrustedState = containsTrustedState
         self.missingValues = missingValues
     }

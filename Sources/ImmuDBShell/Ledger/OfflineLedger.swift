@@ -140,15 +140,22 @@ extension OfflineLedger {
             progress(done, total) && !Task.isCancelled
         }
         try Task.checkCancellation()
-        return VerificationView(
+        return VerificationView(OfflineCheck(check: check, trusted: trusted))
+    }
+}
+
+extension VerificationView {
+    init(_ result: OfflineCheck) {
+        let check = result.check
+        self.init(
             database: check.database, transactions: check.transactions, entries: check.entries,
-            valueBytes: check.valueBytes, alh: check.state.alh,
-            containsTrustedState: check.faults.isEmpty
-                ? trusted.flatMap { $0.txID > 0 ? check.alhAtTrusted == $0.alh : nil } : nil,
+            valueBytes: check.valueBytes, alh: check.state.alh, lastTxID: check.state.txID,
+            trustedTxID: result.trusted?.txID ?? 0, containsTrustedState: result.containsTrustedState,
             missingValues: check.discardedValues,
             faults: check.faults.map {
-                VerificationView.Fault(
-                    kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID, message: $0.message)
+                Fault(
+                    kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID,
+                    key: $0.key.map { PlainRecord.userKey(of: $0) ?? $0 }, message: $0.message)
             })
     }
 }

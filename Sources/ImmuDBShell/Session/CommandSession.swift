@@ -80,9 +80,22 @@ package final class CommandSession {
         return ledger
     }
 
+    /// Recomputes the current database: through the ledger when it is open, else from its files.
+    func check(
+        progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
+    ) async throws -> VerificationView {
+        if let openLedger { return try await openLedger.verifyEverything(progress: progress) }
+        let address = try address()
+        return try await explaining(address) { try await opener.check(address, progress: progress) }
+    }
+
     private func open(_ address: LedgerAddress) async throws -> any Ledger {
+        try await explaining(address) { try await opener.open(address) }
+    }
+
+    private func explaining<R>(_ address: LedgerAddress, _ body: () async throws -> R) async throws -> R {
         do {
-            return try await opener.open(address)
+            return try await body()
         } catch {
             let failure = CommandFailure(explaining: error)
             guard failure.status == .notFound, let database = address.database else { throw failure }

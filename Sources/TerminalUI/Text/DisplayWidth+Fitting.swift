@@ -46,6 +46,30 @@ extension DisplayWidth {
         return lines
     }
 
+    /// The text broken between words into lines of at most `columns`; a word that is longer is cut.
+    /// - Parameters:
+    ///   - columns: nil for one line.
+    ///   - indent: columns that lines after the first begin with.
+    package static func wrapWords(_ text: String, to columns: Int?, indent: Int = 0) -> String {
+        guard let columns, columns > indent else { return text }
+        let margin = spaces(indent)
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if line.isEmpty, lines.isEmpty {
+                line = String(word)
+            } else if of(line) + 1 + of(String(word)) <= columns {
+                line += " " + word
+            } else {
+                lines.append(line)
+                line = margin + word
+            }
+        }
+        lines.append(line)
+        return lines.map { of($0) <= columns ? $0 : wrap($0, to: columns).joined(separator: "\n") }
+            .joined(separator: "\n")
+    }
+
     static func spaces(_ count: Int) -> String {
         String(repeating: " ", count: max(count, 0))
     }

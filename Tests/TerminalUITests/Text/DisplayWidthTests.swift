@@ -41,6 +41,15 @@ import Testing
         #expect(DisplayWidth.wrap("世界", to: 1) == ["世", "界"])
     }
 
+    @Test func wordsStayWholeWhereTheyFit() {
+        #expect(DisplayWidth.wrapWords("one two three four", to: 9, indent: 2) == "one two\n  three\n  four")
+        #expect(DisplayWidth.wrapWords("a    b", to: 80) == "a    b")
+        #expect(DisplayWidth.wrapWords("any words", to: nil) == "any words")
+        let cut = DisplayWidth.wrapWords("x abcdefghij y", to: 4)
+        #expect(cut.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 4 })
+        #expect(cut.filter(\.isLetter) == "xabcdefghijy")
+    }
+
     @Test func truncatedTextNeverExceedsItsWidth() {
         let seed = UInt64.random(in: .min ... .max)
         var generator = SeededGenerator(seed: seed)
