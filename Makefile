@@ -24,8 +24,10 @@ run: deps ## build, then open the shell on an embedded database
 	@mkdir -p "$(OFFLINE_DIR)"
 	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --offline "$(OFFLINE_DIR)"
 
+# Products by name: a plain --build-tests would also build the code generators of the dependencies, protoc among them.
 test: deps ## all tests that need nothing but this checkout
-	swift build $(SWIFT_FLAGS) --build-tests
+	swift build $(SWIFT_FLAGS) --product immuclient
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	sh Scripts/test $(SWIFT_FLAGS)
 
 ci: ## what .ci/run does

@@ -1075,11 +1075,14 @@ _immuclient_trust_import() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--server')
+        return
+        ;;
     '--offline')
         return
         ;;

@@ -70,7 +70,7 @@ function __immuclient_parse_tokens -S
             case 'export'
                 __immuclient_parse_subcommand 1 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'a/immudb-address=' 'p/immudb-port=' 'version' 'h/help'
             case 'import'
-                __immuclient_parse_subcommand 1 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'a/immudb-address=' 'p/immudb-port=' 'version' 'h/help'
+                __immuclient_parse_subcommand 1 'server=' 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'a/immudb-address=' 'p/immudb-port=' 'version' 'h/help'
             case 'reset'
                 __immuclient_parse_subcommand 0 'reason=' 'confirm=' 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'a/immudb-address=' 'p/immudb-port=' 'version' 'h/help'
             end
@@ -568,6 +568,7 @@ complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust export" immudb-port p' -l 'immudb-port' -s 'p' -d 'Port of the server.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust export" version' -l 'version' -d 'Show the version.'
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust export" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust import" server' -l 'server' -d 'Which server, when a directory knows several.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust import" offline' -l 'offline' -d 'Work on a local directory, with no server.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust import" create' -l 'create' -d 'Make the directory if it does not exist.'
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient trust import" read-only' -l 'read-only' -d 'Never write to the ledger.'

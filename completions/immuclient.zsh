@@ -788,6 +788,7 @@ _immuclient_trust_import() {
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
         ':file:'
+        '--server[Which server, when a directory knows several.]:uuid:'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
         '--read-only[Never write to the ledger.]'

@@ -76,16 +76,27 @@ struct TrustExportCommand: LedgerCommand {
 struct TrustImportCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Trust a state that was exported elsewhere.",
-        usage: "immuclient trust import FILE [flags]",
+        usage: "immuclient trust import FILE|DIR [flags]",
         discussion: """
+            A directory is searched for the state files of the original client (.state-UUID); states of all
+            databases in them are taken over. What is trusted already is never replaced.
+
             Examples:
               trust import pinned.json
+              trust import ~
+              trust import . --server cl9v2001081g81860s40
             """)
 
-    @Argument(help: "File made by trust export; - is standard input.") var file: String
+    @Argument(help: "File made by trust export, - for standard input, or a directory with old state files.")
+    var file: String
+    @Option(help: ArgumentHelp("Which server, when a directory knows several.", valueName: "uuid"))
+    var server: String?
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
+        if file != "-", try RealFileSystem().kind(of: file) == .directory {
+            return try await importLegacy(in: session)
+        }
         let bytes = try session.contents(ofFile: file)
         guard let text = UTF8Decoding.text(of: bytes) else {
             throw CommandFailure(.usage, "\(file) is not a text file made by trust export")
@@ -93,6 +104,17 @@ struct TrustImportCommand: LedgerCommand {
         let record = try await session.ledger().importTrust(text)
         try await session.refreshTrustMark()
         try session.report(TrustReport.header, TrustReport.record(record))
+    }
+
+    @MainActor private func importLegacy(in session: CommandSession) async throws {
+        let records = try await session.ledger().importLegacyTrust(directory: file, serverUUID: server)
+        guard !records.isEmpty else {
+            throw CommandFailure(
+                .notFound, "\(file) has no state of the original client to take over",
+                hint: "its files are called .state-UUID and lie where it was run")
+        }
+        try await session.refreshTrustMark()
+        for record in records { try session.report(TrustReport.header, TrustReport.record(record)) }
     }
 }
 

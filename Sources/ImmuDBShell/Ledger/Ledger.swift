@@ -37,6 +37,8 @@ package protocol Ledger: Sendable {
     func exportTrust() async throws -> String
     /// Takes over what was exported elsewhere.
     func importTrust(_ text: String) async throws -> TrustRecord
+    /// Takes over states that the original client kept in a directory.
+    func importLegacyTrust(directory: String, serverUUID: String?) async throws -> [TrustRecord]
     /// Gives up what is trusted of the current database.
     func resetTrust(reason: String) async throws
 

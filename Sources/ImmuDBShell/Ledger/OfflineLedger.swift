@@ -123,6 +123,11 @@ package final class OfflineLedger: Ledger {
         try await client.trust.importRecord(text, as: client.pin)
     }
 
+    package func importLegacyTrust(directory: String, serverUUID: String?) async throws -> [TrustRecord] {
+        try await client.trust.importLegacy(
+            directory: directory, as: client.pin.name, serverUUID: serverUUID)
+    }
+
     package func resetTrust(reason: String) async throws {
         try await client.trust.reset(client.pin, reason: reason)
     }

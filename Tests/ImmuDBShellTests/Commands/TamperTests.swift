@@ -53,6 +53,55 @@ import Testing
         #expect(try await shell.run("verify").output.contains("trusted:      true\n"))
     }
 
+    /// A damaged record keeps the database from opening, but not `verify` from naming the place.
+    @Test func aDatabaseThatDoesNotOpenIsStillChecked() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        _ = try await shell.run("set", "invoice-0815", "1")
+        _ = try await shell.run("set", "other", "2")
+        try change(shell.directory + "/ledger", from: "invoice-0815", to: "invoice-0816")
+        #expect(try await shell.run("get", "other").status == 10)
+        let verify = try await shell.run("verify")
+        #expect(verify.status == 10)
+        #expect(verify.error.contains("tx/00000000.tx, byte ") && verify.error.contains("transaction 1"))
+    }
+
+    /// Transactions cut off at the end leave a consistent history that is older than what was proven.
+    @Test func aShortenedHistoryIsARollback() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        let ledger = shell.directory + "/ledger"
+        _ = try await shell.run("set", "a", "1")
+        let files = RealFileSystem()
+        let kept = try ["tx/00000000.tx", "commit/00000000.txi"].map { name in
+            (name, try files.readWhole("\(ledger)/defaultdb/\(name)", limit: 1 << 20))
+        }
+        _ = try await shell.run("set", "a", "2")
+        for (name, bytes) in kept {
+            try files.atomicReplace("\(ledger)/defaultdb/\(name)", with: bytes)
+        }
+        let verify = try await shell.run("verify")
+        #expect(verify.status == 11 || verify.status == 10, "\(verify.error)")
+        #expect((10...11).contains(try await shell.run("get", "a").status))
+    }
+
+    @Test func statesOfTheOriginalClientAreTakenOver() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        _ = try await shell.run("set", "a", "1")
+        let files = RealFileSystem()
+        let old = shell.directory + "/home"
+        try files.createDirectories(old, permissions: 0o700)
+        let content = "defaultdb:CglkZWZhdWx0ZGIQrAIaINwTorvUfb2pducNfv9XzPToLfb1nO0BwIFpSAwHhnWS"
+        try files.atomicReplace(old + "/.state-cl9v2001081g81860s40", with: Array(content.utf8))
+        let taken = try await shell.run("trust", "import", old)
+        #expect(taken.status != 0 && taken.error.contains("trusted"), "nothing trusted is replaced")
+        shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/other"
+        #expect(try await shell.run("trust", "import", old).output.contains("txID:        300\n"))
+        #expect(try await shell.run("get", "a").status == 12, "it is another server's")
+        #expect(try await shell.run("trust", "import", shell.directory + "/other").status == 5)
+    }
+
     /// Replaces bytes in whatever file of a directory holds them.
     private func change(_ directory: String, from old: String, to new: String) throws {
         let files = RealFileSystem()
