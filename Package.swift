@@ -47,18 +47,20 @@ let package = Package(
         // L0: C modules and shims, nothing else.
         .target(name: "CImmuDBShims"),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]),
         // L1
         layer("ImmuDBProofs", ["CImmuDBShims", crypto]),
         layer("TerminalUI", ["CLibEdit"]),
         layer("SystemIO", ["CImmuDBShims"]),
-        layer("SystemCodecs", ["CCrypt"]),
+        layer("SystemCodecs", ["CCrypt", "CZlib"]),
         // L2
-        layer("ImmuDBStorage", ["ImmuDBProofs", "SystemIO"]),
+        layer("ImmuDBStorage", ["ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
         layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("ImmuDBSimulation", ["SystemIO"]),
         // L3
         layer(
             "ImmuDBClient",
@@ -89,7 +91,7 @@ let package = Package(
         tests("TerminalUITests", ["TerminalUI"]),
         tests("SystemIOTests", ["SystemIO"]),
         tests("SystemCodecsTests", ["SystemCodecs"]),
-        tests("ImmuDBStorageTests", ["ImmuDBStorage", "ImmuDBProofs", "SystemIO"]),
+        tests("ImmuDBStorageTests", ["ImmuDBStorage", "ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         tests("ImmuDBProtocolTests", ["ImmuDBProofs", "ImmuDBProtocol", grpcCore, grpcProtobuf, protobuf]),
         tests("ImmuDBRecordsTests", ["ImmuDBRecords", "ImmuDBProofs"]),
         tests("CommandLineKitTests", ["CommandLineKit", "ImmuDBProofs", "SystemIO", "TerminalUI"]),
@@ -101,6 +103,12 @@ let package = Package(
             ]),
         tests("ImmuDBEngineTests", ["ImmuDBEngine", "ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
         tests(
+            "ImmuDBServerTests",
+            [
+                "ImmuDBServer", "ImmuDBEngine", "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", grpcCore,
+                grpcInProcess, protobuf,
+            ]),
+        tests(
             "ImmuDBConnectTests",
             ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
         tests(
@@ -109,6 +117,13 @@ let package = Package(
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
                 "CommandLineKit",
                 "TerminalUI", "SystemIO", argumentParser,
+            ]),
+        tests(
+            "ImmuDBSimulationTests",
+            [
+                "ImmuDBSimulation", "ImmuDBStorage", "ImmuDBEngine", "ImmuDBClient", "ImmuDBProofs",
+                "SystemCodecs",
+                "SystemIO",
             ]),
         tests("EndToEndTests", ["immuclient", "SystemIO"]),
         tests("TidyTests", []),

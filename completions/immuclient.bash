@@ -203,13 +203,13 @@ _immuclient() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|safeget|history|scan|count|set|safeset|restore|delete|tx|safetx|current|status|health|info|verify|proof|trust|use|it|version|completion|help)
+    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|use|it|version|completion|help)
         # Offer subcommand argument completions
         "_immuclient_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get safeget history scan count set safeset restore delete tx safetx current status health info verify proof trust use it version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all tx safetx log current status health info verify proof trust du flush compact truncate use it version completion help' -- "${cur}"))
         ;;
     esac
 }
@@ -306,7 +306,7 @@ _immuclient_history() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -318,6 +318,12 @@ _immuclient_history() {
         return
         ;;
     '--offset')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
         return
         ;;
     '--offline')
@@ -353,7 +359,7 @@ _immuclient_scan() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -365,6 +371,74 @@ _immuclient_scan() {
         return
         ;;
     '--offset')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_zscan() {
+    repeating_flags=()
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--after')
+        return
+        ;;
+    '--after-key')
+        return
+        ;;
+    '--min')
+        return
+        ;;
+    '--max')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--offset')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--until')
         return
         ;;
     '--offline')
@@ -436,9 +510,9 @@ _immuclient_count() {
 
 _immuclient_set() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -447,6 +521,12 @@ _immuclient_set() {
         return
         ;;
     '--value-file')
+        return
+        ;;
+    '--expires-in')
+        return
+        ;;
+    '--if-at-tx')
         return
         ;;
     '--offline')
@@ -480,9 +560,9 @@ _immuclient_set() {
 
 _immuclient_safeset() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -491,6 +571,12 @@ _immuclient_safeset() {
         return
         ;;
     '--value-file')
+        return
+        ;;
+    '--expires-in')
+        return
+        ;;
+    '--if-at-tx')
         return
         ;;
     '--offline')
@@ -601,6 +687,208 @@ _immuclient_delete() {
     esac
 }
 
+_immuclient_reference() {
+    repeating_flags=()
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_safereference() {
+    repeating_flags=()
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_zadd() {
+    repeating_flags=()
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 3
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_safezadd() {
+    repeating_flags=()
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 3
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_exec-all() {
+    repeating_flags=()
+    non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
 _immuclient_tx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
@@ -648,6 +936,59 @@ _immuclient_safetx() {
 
     # Offer option value completions
     case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_log() {
+    repeating_flags=()
+    non_repeating_flags=(--asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--after')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--offset')
+        return
+        ;;
     '--offline')
         return
         ;;
@@ -1122,6 +1463,167 @@ _immuclient_trust_reset() {
     # Offer option value completions
     case "${prev}" in
     '--reason')
+        return
+        ;;
+    '--confirm')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_du() {
+    repeating_flags=()
+    non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--prefix')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_flush() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_compact() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    esac
+}
+
+_immuclient_truncate() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--older-than')
         return
         ;;
     '--confirm')

@@ -72,13 +72,20 @@ _immuclient() {
             'safeget:Read a key and print that it was verified.'
             'history:List the revisions of a key.'
             'scan:List keys and values, optionally with a prefix.'
+            'zscan:List the members of a sorted set.'
             'count:Count the keys with a prefix; deleted ones count too.'
             'set:Write a key; the write is proven.'
             'safeset:Write a key and print that it was verified.'
             'restore:Write an earlier revision of a key as the new one.'
             'delete:Mark a key as deleted; its history stays.'
+            'reference:Make a key an alias of another one; the write is proven.'
+            'safereference:Make an alias and print that it was verified.'
+            'zadd:Add a key to a sorted set; the write is proven.'
+            'safezadd:Add a key to a sorted set and print that it was verified.'
+            'exec-all:Do several writes in one transaction; it is proven.'
             'tx:Show a transaction; the answer is proven.'
             'safetx:Show a transaction and print that it was verified.'
+            'log:List transactions, the newest first.'
             'current:Show the last transaction and its hash, compared with the trusted state.'
             'status:The same as current.'
             'health:Show how busy the database is.'
@@ -86,6 +93,10 @@ _immuclient() {
             'verify:Read a whole local database and recompute every hash. Changes nothing.'
             'proof:Show each step of a proof.'
             'trust:Show, export, import or give up what is trusted of a database.'
+            'du:Show what the database takes on disk.'
+            'flush:Write the key index to disk.'
+            'compact:Rewrite the key index in its smallest form.'
+            'truncate:Discard values older than a retention period.'
             'use:Choose the database for the commands that follow.'
             'it:Start the interactive shell, as no command at all does.'
             'version:Show the version of this program.'
@@ -96,7 +107,7 @@ _immuclient() {
         ;;
     arg)
         case "${words[1]}" in
-        get|safeget|history|scan|count|set|safeset|restore|delete|tx|safetx|current|status|health|info|verify|proof|trust|use|it|version|completion|help)
+        get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|use|it|version|completion|help)
             "_immuclient_${words[1]}" && ret=0
             ;;
         esac
@@ -183,6 +194,8 @@ _immuclient_history() {
         '--offset[Entries to leave out at the beginning.]:count:'
         '--desc[From the last to the first.]'
         '--prove[Fetch and check a proof for every entry.]'
+        '--since[Only what this transaction or a later one wrote.]:id:'
+        '--until[Only what this transaction or an earlier one wrote.]:id:'
         '--hex[Keys and values on the command line are hexadecimal.]'
         '--base64[Keys and values on the command line are base64.]'
         '--offline[Work on a local directory, with no server.]:dir:'
@@ -219,6 +232,49 @@ _immuclient_scan() {
         '--offset[Entries to leave out at the beginning.]:count:'
         '--desc[From the last to the first.]'
         '--prove[Fetch and check a proof for every entry.]'
+        '--since[Only what this transaction or a later one wrote.]:id:'
+        '--until[Only what this transaction or an earlier one wrote.]:id:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_zscan() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':set:'
+        '--after[Start behind a member of this score.]:score:'
+        '--after-key[Key of that member.]:key:'
+        '--min[Lowest score.]:score:'
+        '--max[Highest score.]:score:'
+        '--limit[Entries to show at most; 0 is all.]:count:'
+        '--offset[Entries to leave out at the beginning.]:count:'
+        '--desc[From the last to the first.]'
+        '--prove[Fetch and check a proof for every entry.]'
+        '--since[Only what this transaction or a later one wrote.]:id:'
+        '--until[Only what this transaction or an earlier one wrote.]:id:'
         '--hex[Keys and values on the command line are hexadecimal.]'
         '--base64[Keys and values on the command line are base64.]'
         '--offline[Work on a local directory, with no server.]:dir:'
@@ -284,6 +340,9 @@ _immuclient_set() {
         ':value:'
         '--key-file[Read the key from a file; - is standard input.]:file:'
         '--value-file[Read the value from a file; - is standard input.]:file:'
+        '--expires-in[Time for which the value counts\: 90s, 15m, 12h, 7d, 2w.]:duration:'
+        '--if-absent[Write only if the key has no value.]'
+        '--if-at-tx[Write only if the key was not changed after this transaction.]:id:'
         '--hex[Keys and values on the command line are hexadecimal.]'
         '--base64[Keys and values on the command line are base64.]'
         '--offline[Work on a local directory, with no server.]:dir:'
@@ -318,6 +377,9 @@ _immuclient_safeset() {
         ':value:'
         '--key-file[Read the key from a file; - is standard input.]:file:'
         '--value-file[Read the value from a file; - is standard input.]:file:'
+        '--expires-in[Time for which the value counts\: 90s, 15m, 12h, 7d, 2w.]:duration:'
+        '--if-absent[Write only if the key has no value.]'
+        '--if-at-tx[Write only if the key was not changed after this transaction.]:id:'
         '--hex[Keys and values on the command line are hexadecimal.]'
         '--base64[Keys and values on the command line are base64.]'
         '--offline[Work on a local directory, with no server.]:dir:'
@@ -405,6 +467,172 @@ _immuclient_delete() {
     return "${ret}"
 }
 
+_immuclient_reference() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        ':key:'
+        '--at-tx[Always the value that this transaction wrote.]:id:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_safereference() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        ':key:'
+        '--at-tx[Always the value that this transaction wrote.]:id:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_zadd() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':set:'
+        ':score:'
+        ':key:'
+        '--at-tx[Always the value that this transaction wrote.]:id:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_safezadd() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':set:'
+        ':score:'
+        ':key:'
+        '--at-tx[Always the value that this transaction wrote.]:id:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_exec-all() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '--self-contained[Refuse aliases and members of keys that are not set in the list and bound to it.]'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _immuclient_tx() {
     local -i ret=1
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
@@ -440,6 +668,41 @@ _immuclient_safetx() {
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
         ':id:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_log() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--since[Only this transaction and later ones.]:id:'
+        '--until[Only this transaction and earlier ones.]:id:'
+        '--after[Start behind this transaction.]:id:'
+        '--limit[Transactions to show at most; 0 is all.]:count:'
+        '--offset[Transactions to leave out at the beginning.]:count:'
+        '--asc[The oldest first.]'
+        '--prove[Fetch and check a proof for every transaction.]'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
         '--read-only[Never write to the ledger.]'
@@ -819,6 +1082,125 @@ _immuclient_trust_reset() {
     local -ar arg_specs=(
         '--reason[Why; it is kept with the trust.]:text:'
         '--confirm[Name of the database, instead of typing it.]:database:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_du() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--keys[By the parts of the keys'\'' names.]'
+        '--prefix[Only keys that start with this.]:prefix:'
+        '--hex[Keys and values on the command line are hexadecimal.]'
+        '--base64[Keys and values on the command line are base64.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_flush() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_compact() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_truncate() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        '--older-than[What is older is discarded\: 90d, 12w.]:duration:'
+        '--confirm[The name once more, so that nothing is asked.]:database:'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
         '--read-only[Never write to the ledger.]'

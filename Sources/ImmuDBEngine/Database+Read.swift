@@ -11,21 +11,41 @@ extension Database {
     ) async throws(EngineError) -> LedgerEntry {
         guard !key.isEmpty else { throw .illegal("empty key") }
         let found = try await find(key, at: position)
-        return try resolve(found)
+        return try resolve(found, in: store.view())
     }
 
-    /// Reads several keys; missing, deleted and expired ones are left out.
+    /// Reads several keys from one snapshot; missing, deleted and expired ones are left out.
     public func getAll(_ keys: [[UInt8]], sinceTx: UInt64 = 0) async throws(EngineError) -> [LedgerEntry] {
         try await awaitIndex(sinceTx)
+        let view = store.view()
         var entries: [LedgerEntry] = []
         for key in keys where !key.isEmpty {
             do throws(EngineError) {
-                entries.append(try await get(key))
+                let found = try usable(try view.newest(PlainRecord.storeKey(for: key)), key: key)
+                entries.append(try resolve(found, in: view))
             } catch  where error.code == .keyNotFound || error.code == .keyExpired {
                 continue  // left out by contract
             }
         }
         return entries
+    }
+
+    /// An entry as a transaction wrote it.
+    /// - Parameter resolvesReferences: false shows a reference as such: with the target's key and no value.
+    /// - Throws: as ``get(_:at:)``.
+    public func entry(
+        of key: [UInt8], inTransaction id: UInt64, resolvesReferences: Bool = true, sinceTx: UInt64 = 0
+    ) async throws(EngineError) -> LedgerEntry {
+        let found = try find(PlainRecord.storeKey(for: key), key: key, inTransaction: id)
+        if resolvesReferences {
+            try await awaitIndex(sinceTx)
+            return try resolve(found, in: store.view())
+        }
+        guard case .reference(let target, let atTx) = try record(of: found) else {
+            return try resolve(found, in: store.view())
+        }
+        let hop = ReferenceHop(key: key, atTx: atTx, metadata: found.metadata, txID: id, revision: 0)
+        return LedgerEntry(key: target, value: [], metadata: .none, txID: 0, revision: 0, reference: hop)
     }
 
     /// All values of a key, deletions and expired ones included.
@@ -42,13 +62,15 @@ extension Database {
         try await awaitIndex(sinceTx)
         let storeKey = PlainRecord.storeKey(for: key)
         let view = store.view()
-        let count = view.revisionCount(storeKey)
+        let count = try translating { try view.revisionCount(storeKey) }
         guard count > 0 else { throw .keyNotFound }
         guard offset != count else { throw .noMoreEntries }
         guard offset < count else { return [] }
-        let versions = view.history(
-            storeKey, offset: offset, limit: Int(limit == 0 ? Limits.resultEntriesMax : limit),
-            descending: isDescending)
+        let versions = try translating {
+            try view.history(
+                storeKey, offset: offset, limit: Int(limit == 0 ? Limits.resultEntriesMax : limit),
+                descending: isDescending)
+        }
         let time = now
         var entries: [LedgerEntry] = []
         for version in versions {
@@ -83,14 +105,15 @@ extension Database {
                 throw .illegal("SinceTx must not be greater than the current transaction ID")
             }
             try await awaitIndex(since)
-            return try usable(store.view().latest(storeKey), key: key)
+            return try usable(try store.view().newest(storeKey), key: key)
         case .revision(let revision):
             try await awaitIndex(0)
             let view = store.view()
-            guard let latest = view.latest(storeKey) else { throw .keyNotFound }
+            guard let latest = try view.newest(storeKey) else { throw .keyNotFound }
             guard revision != 0 else { return try usable(latest, key: key) }
             let number = try Database.absoluteRevision(revision, of: latest.revision)
-            return try usable(view.version(storeKey, revision: number), key: key)
+            return try usable(
+                try translating { try view.version(storeKey, revision: number) }, key: key)
         }
     }
 
@@ -105,7 +128,7 @@ extension Database {
         return count - back
     }
 
-    private func find(
+    func find(
         _ storeKey: [UInt8], key: [UInt8], inTransaction id: UInt64
     ) throws(EngineError) -> FoundVersion {
         let transaction = try transactionRecord(id)
@@ -117,7 +140,7 @@ extension Database {
             key: key, storeValue: value, metadata: entry.metadata, txID: id, revision: 0)
     }
 
-    private func usable(_ version: IndexedVersion?, key: [UInt8]) throws(EngineError) -> FoundVersion {
+    func usable(_ version: IndexedVersion?, key: [UInt8]) throws(EngineError) -> FoundVersion {
         guard let version, !version.metadata.isDeleted else { throw .keyNotFound }
         if version.metadata.isExpired(at: now) { throw .keyExpired }
         let value = try storedValue(of: version, key: PlainRecord.storeKey(for: key))
@@ -127,8 +150,8 @@ extension Database {
     }
 
     /// Follows a reference, one level deep.
-    func resolve(_ found: FoundVersion) throws(EngineError) -> LedgerEntry {
-        switch try record(found.storeValue, metadata: found.metadata, txID: found.txID) {
+    func resolve(_ found: FoundVersion, in view: IndexView) throws(EngineError) -> LedgerEntry {
+        switch try record(of: found) {
         case .value(let value):
             return LedgerEntry(
                 key: found.key, value: value, metadata: found.metadata, txID: found.txID,
@@ -140,9 +163,8 @@ extension Database {
             let end =
                 atTx > 0
                 ? try find(storeKey, key: target, inTransaction: atTx)
-                : try usable(store.view().latest(storeKey), key: target)
-            guard case .value(let value) = try record(end.storeValue, metadata: end.metadata, txID: end.txID)
-            else { throw .tooManyReferences }
+                : try usable(try view.newest(storeKey), key: target)
+            guard case .value(let value) = try record(of: end) else { throw .tooManyReferences }
             return LedgerEntry(
                 key: target, value: value, metadata: end.metadata, txID: end.txID, revision: end.revision,
                 reference: ReferenceHop(
@@ -151,14 +173,12 @@ extension Database {
         }
     }
 
-    private func record(
-        _ storeValue: [UInt8], metadata: KVMetadata, txID: UInt64
-    ) throws(EngineError) -> PlainRecord {
+    func record(of found: FoundVersion) throws(EngineError) -> PlainRecord {
         do throws(FormatError) {
-            return try PlainRecord(storeValue: storeValue, metadata: metadata)
+            return try PlainRecord(storeValue: found.storeValue, metadata: found.metadata)
         } catch {
             throw EngineError(
-                .corrupted, "an entry of transaction \(txID) cannot be read", cause: error.message)
+                .corrupted, "an entry of transaction \(found.txID) cannot be read", cause: error.message)
         }
     }
 

@@ -13,17 +13,18 @@ extension Database {
         var toSkip = range.offset
         var entries: [LedgerEntry] = []
         var counted = 0
-        for found in store.view().scan(keyRange(range)) {
+        let view = store.view()
+        try view.walk(keyRange(range)) { found throws(EngineError) in
             guard !found.version.metadata.isDeleted, !found.version.metadata.isExpired(at: time) else {
-                continue
+                return true
             }
             guard toSkip == 0 else {
                 toSkip -= 1
-                continue
+                return true
             }
             counted += 1
-            if let entry = try scanned(found.key, found.version) { entries.append(entry) }
-            if counted == limit { break }
+            if let entry = try scanned(found.key, found.version, in: view) { entries.append(entry) }
+            return counted < limit
         }
         return entries
     }
@@ -31,19 +32,22 @@ extension Database {
     /// Number of indexed keys with a prefix; deleted and expired ones count, as in the protocol.
     public func count(prefix: [UInt8]) async throws(EngineError) -> UInt64 {
         try await awaitIndex(0)
-        return store.view().count(prefix: PlainRecord.storeKey(for: prefix))
+        return try translating { try store.view().count(prefix: PlainRecord.storeKey(for: prefix)) }
     }
 
     /// A reference whose target is gone is no result, but uses up the limit.
-    private func scanned(_ storeKey: [UInt8], _ version: IndexedVersion) throws(EngineError) -> LedgerEntry? {
+    /// So is a value that truncation discarded.
+    private func scanned(
+        _ storeKey: [UInt8], _ version: IndexedVersion, in view: IndexView
+    ) throws(EngineError) -> LedgerEntry? {
         guard let key = PlainRecord.userKey(of: storeKey) else { return nil }
-        let value = try storedValue(of: version, key: storeKey)
         do throws(EngineError) {
+            let value = try storedValue(of: version, key: storeKey)
             return try resolve(
                 FoundVersion(
                     key: key, storeValue: value, metadata: version.metadata, txID: version.txID,
-                    revision: version.revision))
-        } catch  where [.keyNotFound, .keyExpired, .txNotFound, .illegalReference].contains(error.code) {
+                    revision: version.revision), in: view)
+        } catch  where error.isUnresolvable || error.code == .illegalReference {
             return nil
         }
     }
@@ -55,5 +59,15 @@ extension Database {
             inclusiveSeek: range.isSeekInclusive,
             end: range.endKey.isEmpty ? [] : PlainRecord.storeKey(for: range.endKey),
             inclusiveEnd: range.isEndInclusive, descending: range.isDescending)
+    }
+}
+
+extension EngineError {
+    /// The value of a key that a list names is gone: the list goes on without it.
+    var isUnresolvable: Bool {
+        switch code {
+        case .keyNotFound, .keyExpired, .txNotFound, .valueDiscarded: true
+        default: false
+        }
     }
 }

@@ -15,11 +15,7 @@ extension Database {
     ) async throws(EngineError) -> TxHeader {
         try check(writes)
         for condition in conditions { try check(condition) }
-        let entries = writes.map { write in
-            StoreEntry(
-                key: PlainRecord.storeKey(for: write.key), metadata: write.metadata,
-                value: PlainRecord.value(write.value).storeValue)
-        }
+        let entries = writes.map(\.storeEntry)
         guard !conditions.isEmpty else { return try await commit(entries) }
         let time = now
         return try await commit(entries) { index throws(EngineError) in
@@ -42,22 +38,27 @@ extension Database {
         let time = now
         return try await commit(entries) { index throws(EngineError) in
             for entry in entries {
-                guard let latest = index.latest(entry.key), !latest.metadata.isDeleted
+                guard let latest = try translating({ try index.latest(entry.key) }),
+                    !latest.metadata.isDeleted
                 else { throw .keyNotFound }
                 if latest.metadata.isExpired(at: time) { throw .keyExpired }
             }
         }
     }
 
-    private func commit(
+    func commit(
         _ entries: [StoreEntry],
         validate: (@Sendable (IndexView) throws -> Void)? = nil
     ) async throws(EngineError) -> TxHeader {
-        guard !isReadOnly else {
-            throw EngineError(.readOnly, "database \(name) is open for reading only")
-        }
+        try requireWritable()
         return try await translating {
             try await store.commit(entries, metadata: .none, validate: validate)
+        }
+    }
+
+    func requireWritable() throws(EngineError) {
+        guard !isReadOnly else {
+            throw EngineError(.readOnly, "database \(name) is open for reading only")
         }
     }
 
@@ -68,12 +69,16 @@ extension Database {
         for write in writes {
             guard !write.key.isEmpty else { throw .illegalArguments }
             guard seen.insert(write.key).inserted else { throw .duplicateKey }
-            guard write.key.count <= keyBytesMax else { throw .keyTooLong }
-            guard write.value.count <= valueBytesMax else { throw .valueTooLong }
+            try checkLengths(write)
         }
     }
 
-    private func check(_ condition: WriteCondition) throws(EngineError) {
+    func checkLengths(_ write: KeyValueWrite) throws(EngineError) {
+        guard write.key.count <= keyBytesMax else { throw .keyTooLong }
+        guard write.value.count <= valueBytesMax else { throw .valueTooLong }
+    }
+
+    func check(_ condition: WriteCondition) throws(EngineError) {
         switch condition {
         case .keyMustExist(let key), .keyMustNotExist(let key), .keyNotModifiedAfter(let key, _):
             guard !key.isEmpty else {
@@ -91,10 +96,12 @@ extension Database {
         }
     }
 
-    private static func require(
+    static func require(
         _ condition: WriteCondition, in index: IndexView, at time: Int64
     ) throws(EngineError) {
-        func latest(_ key: [UInt8]) -> IndexedVersion? { index.latest(PlainRecord.storeKey(for: key)) }
+        func latest(_ key: [UInt8]) throws(EngineError) -> IndexedVersion? {
+            try index.newest(PlainRecord.storeKey(for: key))
+        }
         func exists(_ version: IndexedVersion?) -> Bool {
             guard let version else { return false }
             return !version.metadata.isDeleted && !version.metadata.isExpired(at: time)
@@ -104,11 +111,19 @@ extension Database {
         }
         switch condition {
         case .keyMustExist(let key):
-            guard exists(latest(key)) else { throw fail("KeyMustExist") }
+            guard exists(try latest(key)) else { throw fail("KeyMustExist") }
         case .keyMustNotExist(let key):
-            guard !exists(latest(key)) else { throw fail("KeyMustNotExist") }
+            guard !exists(try latest(key)) else { throw fail("KeyMustNotExist") }
         case .keyNotModifiedAfter(let key, let txID):
-            if let version = latest(key), version.txID > txID { throw fail("KeyNotModifiedAfterTxID") }
+            if let version = try latest(key), version.txID > txID { throw fail("KeyNotModifiedAfterTxID") }
         }
+    }
+}
+
+extension KeyValueWrite {
+    var storeEntry: StoreEntry {
+        StoreEntry(
+            key: PlainRecord.storeKey(for: key), metadata: metadata,
+            value: PlainRecord.value(value).storeValue)
     }
 }

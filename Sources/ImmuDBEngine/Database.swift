@@ -15,14 +15,19 @@ public final class Database: Sendable {
     public let isReadOnly: Bool
     let store: Store
     let clock: any WallClock
+    let fileSystem: any FileSystem
     private let requests = Mutex(DatabaseActivity())
 
-    init(name: String, path: String, isReadOnly: Bool, store: Store, clock: any WallClock) {
+    init(
+        name: String, path: String, isReadOnly: Bool, store: Store, clock: any WallClock,
+        fileSystem: any FileSystem
+    ) {
         self.name = name
         self.path = path
         self.isReadOnly = isReadOnly
         self.store = store
         self.clock = clock
+        self.fileSystem = fileSystem
     }
 
     /// Id and accumulative hash of the last committed transaction; id 0 for an empty database.

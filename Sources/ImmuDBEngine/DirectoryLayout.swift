@@ -38,7 +38,12 @@ enum DirectoryLayout: Equatable {
         if !databases.isEmpty || names.contains(identityFile) {
             return .server(databases: databases, empty: empty)
         }
-        return names.subtracting([lockFile]).isEmpty ? .empty : .foreign
+        return names.subtracting([lockFile]).allSatisfy(isLeftover) ? .empty : .foreign
+    }
+
+    /// A temporary file of a creation that was interrupted before there was anything else.
+    private static func isLeftover(_ name: String) -> Bool {
+        name.hasPrefix(".\(identityFile).") && name.hasSuffix(".tmp")
     }
 
     private static func isStore(_ entries: [DirectoryEntry]) -> Bool {

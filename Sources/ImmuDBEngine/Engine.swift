@@ -168,7 +168,8 @@ public final class Engine: Sendable {
             try Store.open(path: directory, fileSystem: fileSystem, options: storeOptions)
         }
         return Database(
-            name: name, path: directory, isReadOnly: options.isReadOnly, store: store, clock: options.clock)
+            name: name, path: directory, isReadOnly: options.isReadOnly, store: store, clock: options.clock,
+            fileSystem: fileSystem)
     }
 
     /// Databases are created on disk when they are first used. Until then an empty directory and the

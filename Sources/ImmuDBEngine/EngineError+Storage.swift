@@ -25,6 +25,19 @@ extension EngineError {
     }
 }
 
+extension EngineError {
+    init(_ error: TransactionError) {
+        switch error {
+        case .readConflict(let cause): self.init(.readConflict, error.message, cause: cause.description)
+        case .readSetLimit: self.init(.readSetLimit, error.message)
+        case .noEntries: self = .noEntries
+        case .keyNotFound: self = .keyNotFound
+        case .readOnly, .writeOnly: self.init(.illegalArguments, error.message)
+        case .closed: self.init(.closed, error.message)
+        }
+    }
+}
+
 /// Runs a call of a lower layer and reports its failure as an ``EngineError``.
 func translating<R>(_ body: () throws -> R) throws(EngineError) -> R {
     do {
@@ -49,6 +62,7 @@ private func engineError(for error: any Error) -> EngineError {
     switch error {
     case let error as EngineError: error
     case let error as StorageError: EngineError(error)
+    case let error as TransactionError: EngineError(error)
     case let error as SystemIOError:
         EngineError(error.code == .locked ? .locked : .storage, error.description)
     default: EngineError(.storage, String(describing: error))

@@ -30,6 +30,14 @@ public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
         case resultTooLarge
         /// A reference to a reference, or over a plain key.
         case illegalReference
+        /// A list of operations that must not depend on the index names keys outside of it.
+        case notSelfContained
+        /// What the transaction read was changed meanwhile. Repeat all of it.
+        case readConflict
+        /// A transaction read more than may be checked when it commits. Read less, or in several.
+        case readSetLimit
+        /// Nothing is old enough to be discarded.
+        case retentionNotReached
         /// No database of this name.
         case databaseNotFound
         /// A name that no database can have.
@@ -83,10 +91,29 @@ extension EngineError {
     static let tooManyEntries = EngineError(.limitExceeded, "max number of entries per tx exceeded")
     static let invalidRevision = EngineError(.invalidRevision, "invalid key revision number")
     static let noMoreEntries = EngineError(.noMoreEntries, "tbtree: no more entries")
+    static let finalKey = EngineError(
+        .illegalReference, "final key cannot be converted into a reference")
+    static let referenceToReference = EngineError(
+        .illegalReference, "referenced key cannot be a reference")
+    static let duplicateMember = EngineError(
+        .duplicateKey, "duplicated index inside zAdd insertions are not supported in single batch transaction"
+    )
+    static let retentionNotReached = EngineError(
+        .retentionNotReached, "retention period has not been reached")
     static let tooManyReferences = EngineError(.illegalReference, "key resolution limit reached")
 
     static func illegal(_ detail: String) -> EngineError {
         EngineError(.illegalArguments, "illegal arguments: \(detail)")
+    }
+
+    static func duplicateKey(_ key: [UInt8]) -> EngineError {
+        let name = String(decoding: key, as: UTF8.self)
+        return EngineError(.duplicateKey, "\(duplicateKey.message): key/reference '\(name)'")
+    }
+
+    static func notSelfContained(_ detail: String) -> EngineError {
+        EngineError(
+            .notSelfContained, "no wait operation must be self-contained: illegal arguments: \(detail)")
     }
 
     static func resultTooLarge(_ limit: UInt64) -> EngineError {

@@ -1,4 +1,4 @@
-internal import ImmuDBStorage
+package import ImmuDBStorage
 package import SystemIO
 
 /// How a data directory is opened.
@@ -18,6 +18,8 @@ public struct EngineOptions: Sendable {
     /// Seams for tests.
     package var fileSystem: any FileSystem = RealFileSystem()
     package var clock: any WallClock = SystemClock()
+    /// Memory of the key indexes of all databases together.
+    package var indexBudget = IndexBudget()
 
     public init() {}
 
@@ -29,6 +31,7 @@ public struct EngineOptions: Sendable {
         options.locksDirectory = false
         options.writeTxHeaderVersion = headerVersion
         options.clock = clock
+        options.indexBudget = indexBudget
         options.note = note
         return options
     }

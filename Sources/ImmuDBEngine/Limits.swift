@@ -8,6 +8,8 @@ public enum Limits {
     public static let identityFileBytesMax = 1024
     /// Levels of directories below a data directory; the formats have four.
     public static let directoryDepthMax = 16
+    /// Shortest retention period of values in milliseconds, apart from none at all: a day.
+    public static let retentionMillisecondsMin: Int64 = 86_400_000
     /// Store keys carry one byte before the user's key.
     public static let kindPrefixBytes = 1
 }

@@ -66,12 +66,16 @@ extension ImmuService {
     }
 
     func write(_ request: Immudb_Schema_SetRequest, to database: Database) async throws -> TxHeader {
-        let writes = request.kvs.map { pair in
-            KeyValueWrite(
-                key: [UInt8](pair.key), value: [UInt8](pair.value),
-                metadata: pair.hasMetadata ? KVMetadata(wire: pair.metadata) : .none)
-        }
+        let writes = request.kvs.map { KeyValueWrite($0) }
         return try await database.set(writes, if: try request.preconditions.map { try WriteCondition($0) })
+    }
+}
+
+extension KeyValueWrite {
+    init(_ pair: Immudb_Schema_KeyValue) {
+        self.init(
+            key: [UInt8](pair.key), value: [UInt8](pair.value),
+            metadata: pair.hasMetadata ? KVMetadata(wire: pair.metadata) : .none)
     }
 }
 

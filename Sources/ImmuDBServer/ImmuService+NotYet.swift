@@ -95,42 +95,6 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
         throw ServerFailure.notSupportedYet("logout")
     }
 
-    package func execAll(
-        request: Immudb_Schema_ExecAllRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_TxHeader {
-        throw ServerFailure.notSupportedYet("execAll")
-    }
-
-    package func setReference(
-        request: Immudb_Schema_ReferenceRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_TxHeader {
-        throw ServerFailure.notSupportedYet("setReference")
-    }
-
-    package func verifiableSetReference(
-        request: Immudb_Schema_VerifiableReferenceRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_VerifiableTx {
-        throw ServerFailure.notSupportedYet("verifiableSetReference")
-    }
-
-    package func zAdd(
-        request: Immudb_Schema_ZAddRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_TxHeader {
-        throw ServerFailure.notSupportedYet("zAdd")
-    }
-
-    package func verifiableZAdd(
-        request: Immudb_Schema_VerifiableZAddRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_VerifiableTx {
-        throw ServerFailure.notSupportedYet("verifiableZAdd")
-    }
-
-    package func zScan(
-        request: Immudb_Schema_ZScanRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_ZEntries {
-        throw ServerFailure.notSupportedYet("zScan")
-    }
-
     package func createDatabase(
         request: Immudb_Schema_Database, context: ServerContext
     ) async throws -> Google_Protobuf_Empty {
@@ -195,18 +159,6 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
         request: Immudb_Schema_DatabaseSettingsRequest, context: ServerContext
     ) async throws -> Immudb_Schema_DatabaseSettingsResponse {
         throw ServerFailure.notSupportedYet("getDatabaseSettingsV2")
-    }
-
-    package func flushIndex(
-        request: Immudb_Schema_FlushIndexRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_FlushIndexResponse {
-        throw ServerFailure.notSupportedYet("flushIndex")
-    }
-
-    package func compactIndex(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("compactIndex")
     }
 
     package func streamGet(
@@ -314,12 +266,6 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
         request: Immudb_Schema_VerifiableSQLGetRequest, context: ServerContext
     ) async throws -> Immudb_Schema_VerifiableSQLEntry {
         throw ServerFailure.notSupportedYet("verifiableSQLGet")
-    }
-
-    package func truncateDatabase(
-        request: Immudb_Schema_TruncateDatabaseRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_TruncateDatabaseResponse {
-        throw ServerFailure.notSupportedYet("truncateDatabase")
     }
 }
 

@@ -13,7 +13,9 @@ extension ImmuService {
         let database = try database()
         guard sinceTx <= database.state.txID else { throw ServerFailure.illegalArguments }
         return try Immudb_Schema_Tx(
-            try await wireTransaction(request.tx, of: database, spec: spec, sinceTx: sinceTx))
+            try await wireTransaction(
+                request.tx, of: database, spec: spec, sinceTx: sinceTx,
+                resolvesReferences: !request.keepReferencesUnresolved))
     }
 
     package func txScan(
@@ -33,14 +35,15 @@ extension ImmuService {
         while list.txs.count < Int(limit), id >= 1, id <= last {
             let tx = try await wireTransaction(id, of: database, spec: spec, sinceTx: request.sinceTx)
             list.txs.append(try Immudb_Schema_Tx(tx))
-            id = request.desc ? id - 1 : id + 1
+            id = request.desc ? id - 1 : id + 1  // below `last`, so neither wraps
         }
         return list
     }
 
     /// A transaction with the entries that were asked for: all as digests when there is no wish.
     func wireTransaction(
-        _ id: UInt64, of database: Database, spec: Immudb_Schema_EntriesSpec?, sinceTx: UInt64
+        _ id: UInt64, of database: Database, spec: Immudb_Schema_EntriesSpec?, sinceTx: UInt64,
+        resolvesReferences: Bool = true
     ) async throws -> WireTx {
         let transaction = try database.transaction(id)
         guard let spec else {
@@ -58,7 +61,9 @@ extension ImmuService {
                 values = all
                 tx.entries.append(WireTxEntry(entry, value: all[index]))
             case .resolve:
-                tx.kvEntries += try await resolved(entry, of: id, in: database)
+                try await resolve(
+                    entry, of: id, in: database, sinceTx: sinceTx, resolvesReferences: resolvesReferences,
+                    into: &tx)
             case .UNRECOGNIZED(let action):
                 throw ServerFailure(RPCError.Code.unknown, "illegal arguments: unknown action \(action)")
             }
@@ -66,19 +71,26 @@ extension ImmuService {
         return tx
     }
 
-    private func resolved(
-        _ entry: TxEntry, of id: UInt64, in database: Database
-    ) async throws -> [WireEntry] {
+    private func resolve(
+        _ entry: TxEntry, of id: UInt64, in database: Database, sinceTx: UInt64, resolvesReferences: Bool,
+        into tx: inout WireTx
+    ) async throws {
         switch KeyKind(storeKey: entry.key) {
         case .plain:
-            guard let key = PlainRecord.userKey(of: entry.key) else { return [] }
+            guard let key = PlainRecord.userKey(of: entry.key) else { return }
             guard !entry.metadata.isDeleted else {
-                return [WireEntry(txID: id, key: key, value: [], metadata: entry.metadata)]
+                tx.kvEntries.append(WireEntry(txID: id, key: key, value: [], metadata: entry.metadata))
+                return
             }
-            return [WireEntry(try await database.get(key, at: .transaction(id)))]
+            let found = try await database.entry(
+                of: key, inTransaction: id, resolvesReferences: resolvesReferences, sinceTx: sinceTx)
+            tx.kvEntries.append(WireEntry(found))
         case .sortedSet:
-            throw ServerFailure(
-                RPCError.Code.unimplemented, "not supported yet: resolving sorted-set entries")
+            if let member = try await database.member(
+                entry.key, addedBy: id, resolvesReferences: resolvesReferences, sinceTx: sinceTx)
+            {
+                tx.zEntries.append(WireZEntry(member))
+            }
         case .sql, .document, nil:
             throw ServerFailure(
                 RPCError.Code.unknown, "illegal arguments: sql entry resolution is not supported")

@@ -13,11 +13,38 @@ extension ImmuService {
         // Refused before the write: a caller that is ahead of us must not add to the wrong history.
         guard request.proveSinceTx <= database.state.txID else { throw ServerFailure.illegalState }
         let header = try await write(request.setRequest, to: database)
-        let transaction = try database.transaction(header.id)
+        return try written(header.id, since: request.proveSinceTx, in: database)
+    }
+
+    package func verifiableSetReference(
+        request: Immudb_Schema_VerifiableReferenceRequest, context: ServerContext
+    ) async throws -> Immudb_Schema_VerifiableTx {
+        guard request.hasReferenceRequest else { throw ServerFailure.illegalArguments }
+        let database = try writableDatabase()
+        guard request.proveSinceTx <= database.state.txID else { throw ServerFailure.illegalArguments }
+        let header = try await write(request.referenceRequest, to: database)
+        return try written(header.id, since: request.proveSinceTx, in: database)
+    }
+
+    package func verifiableZAdd(
+        request: Immudb_Schema_VerifiableZAddRequest, context: ServerContext
+    ) async throws -> Immudb_Schema_VerifiableTx {
+        guard request.hasZAddRequest else { throw ServerFailure.illegalArguments }
+        let database = try writableDatabase()
+        guard request.proveSinceTx <= database.state.txID else { throw ServerFailure.illegalArguments }
+        let header = try await database.add(SortedSetWrite(request.zAddRequest))
+        return try written(header.id, since: request.proveSinceTx, in: database)
+    }
+
+    /// A transaction just written, with the proof that links it.
+    private func written(
+        _ id: UInt64, since: UInt64, in database: Database
+    ) throws -> Immudb_Schema_VerifiableTx {
+        let transaction = try database.transaction(id)
         return try Immudb_Schema_VerifiableTx(
             WireVerifiableTx(
                 tx: WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
-                dualProof: try database.dualProof(of: header.id, since: request.proveSinceTx)))
+                dualProof: try database.dualProof(of: id, since: since)))
     }
 
     package func verifiableGet(
@@ -58,7 +85,11 @@ extension ImmuService {
             )
         }
         let spec = request.hasEntriesSpec ? request.entriesSpec : nil
-        let tx = try await wireTransaction(request.tx, of: database, spec: spec, sinceTx: request.sinceTx)
+        let sinceTx = request.keepReferencesUnresolved ? 0 : request.sinceTx
+        guard sinceTx <= last else { throw ServerFailure.illegalArguments }
+        let tx = try await wireTransaction(
+            request.tx, of: database, spec: spec, sinceTx: sinceTx,
+            resolvesReferences: !request.keepReferencesUnresolved)
         return try Immudb_Schema_VerifiableTx(
             WireVerifiableTx(
                 tx: tx, dualProof: try database.dualProof(of: request.tx, since: request.proveSinceTx)))

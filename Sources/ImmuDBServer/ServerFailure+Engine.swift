@@ -27,6 +27,8 @@ extension ServerFailure {
             self.init(RPCError.Code.invalidArgument, error.message)
         case .preconditionFailed:
             self.init(ServerErrorCode.integrityConstraintViolation, error.message)
+        case .readConflict:
+            self = .txReadConflict
         case .readOnly:
             self.init(RPCError.Code.failedPrecondition, error.description)
         case .corrupted:

@@ -4,6 +4,12 @@ package enum Limits {
     static let pageEntries: UInt64 = 1_000
     /// Entries a list shows on a terminal unless `--limit` says otherwise.
     static let terminalListEntries: UInt64 = 1_000
+    /// Characters of the largest score with six decimals, and some to spare.
+    static let scoreCharactersMax = 340
+    /// Operations in one list: as many as a transaction has entries by default.
+    static let operationsMax = 1_024
+    /// Longest time that may be given, in seconds: a hundred years.
+    static let durationSecondsMax: Int64 = 3_155_760_000
     /// Keys offered by completion.
     static let completionKeysMax = 100
     /// Time that completion may spend on looking up keys, in milliseconds.

@@ -13,6 +13,14 @@ package enum Limits {
     package static let openChunksPerLogMax = 32
     /// Bytes a log collects in memory before it hands them to the operating system.
     package static let writeBufferBytes = 1 << 18
+    /// Bytes written at a time when a new chunk file is filled with zeros.
+    package static let zeroBlockBytes = 1 << 20
+    /// Bytes a compressed stream may have beyond twice those it holds; longer ones are refused unread.
+    package static let compressedOverheadBytes: UInt64 = 1024
+    /// Turns that whoever syncs leaves to other writers while new transactions keep arriving.
+    static let gatheringTurnsMax = 64
+    /// Bytes of a transaction record before its entries and behind them.
+    static let recordHeadBytesMax = 512
     /// Bytes read at first when the length of a transaction record is unknown.
     package static let recordWindowBytes = 4096
     /// Bytes read ahead by a sequential walk over a log.
@@ -29,13 +37,68 @@ package enum Limits {
     package static let cachedHeadersMax = 2048
     /// Leaves after which the tree files are made durable without being asked.
     package static let treeSyncLeaves: UInt64 = 100_000
+    /// Entries at the end of the tree's commit log that opening looks at: at least what one sync writes.
+    package static let checkedTreeTailMax: UInt64 = 2 * treeSyncLeaves
     /// Keys copied out of the index in one go by a scan: first page, later pages.
     package static let scanPageKeysFirst = 16
     package static let scanPageKeysMax = 512
     /// Keys in one node of the index.
     static let indexNodeKeysMax = 64
+    /// Memory for the key indexes of all stores that share a budget, in bytes.
+    package static let indexBudgetBytes = 128 << 20
+    /// Entries inserted into the index under one lock.
+    static let indexInsertionEntries = 64
+    /// Estimated memory of a key in a table of the index beside its bytes, and of each version.
+    static let indexTableBytesPerKey = 120
+    static let indexTableBytesPerVersion = 96
+    /// Entries waiting for the index that wake its thread, and that make the committer help.
+    static let indexQueueWakeEntries = 1024
+    static let indexQueueEntriesMax = 32_768
+    /// Places that transactions taken from the queue may leave empty at its beginning.
+    static let indexQueueGapMax = 4096
+    /// Full tables waiting to be written before whoever fills another helps to write one.
+    static let indexFullTablesMax = 2
+    /// Full tables that cannot be written because the disk refuses, before commits are refused.
+    static let indexStuckTablesMax = 8
+    /// Bytes of a table below which it is not written early to make room.
+    static let indexSmallTableBytes = 1 << 16
+    /// Bytes at which a leaf of a run, and a page above the leaves, ends.
+    static let indexLeafBytes = 8192
+    static let indexInnerPageBytes = 16_384
+    /// Children of a page above the leaves: usually, and at least when keys are very long.
+    static let indexPageChildren = 128
+    static let indexPageChildrenMin = 4
+    /// Parts of the page cache, each with a lock, and the bytes at which there is another one.
+    static let indexCacheShardsMax = 16
+    static let indexCacheShardBytes = 1 << 20
+    /// Estimated memory of a cached page beside its bytes.
+    static let indexCachedPageExtraBytes = 160
+    /// Runs of one size that are merged into one.
+    static let indexMergeRuns = 4
+    /// Versions below which runs count as equally small.
+    static let indexSmallRunVersions: UInt64 = 4096
+    /// Bytes that one step of a merge writes.
+    static let indexMergeStepBytes: UInt64 = 1 << 20
+    /// Keys copied out of a table in one go when it is written.
+    static let indexFlushChunkKeys = 256
+    /// Runs that a manifest may list.
+    static let indexRunsMax = 100_000
+    /// Bytes of a manifest.
+    static let indexManifestBytesMax = 1 << 24
+    /// Attempts to read around damage before giving up.
+    static let indexRepairsMax = 3
+    /// What a store may leave to be indexed at its next opening instead of writing it when it is closed.
+    static let indexUnwrittenVersionsMax = 4096
+    static let indexUnwrittenTransactionsMax: UInt64 = 1024
+    /// Transactions between two reports of progress.
+    static let indexProgressTransactions: UInt64 = 1000
     /// Tree sizes whose root an integrity check remembers for transactions whose tree lags behind.
     package static let checkedRootsMax = 4_000_000
     /// Damaged commit entries at the end of the commit log that recovery looks behind.
     package static let damagedCommitTailMax: UInt64 = 100_000
+    /// Commit entries at the end of the commit log that opening looks at one by one: at least what one sync
+    /// covers.
+    package static let checkedCommitTailMax: UInt64 = 4096
+    /// Reads recorded for one transaction: keys asked for, walks, and the keys that walks passed.
+    package static let recordedReadsMax = 100_000
 }

@@ -8,7 +8,8 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         case storeNotFound
         /// Another process uses the directory: stop it first.
         case locked
-        /// The directory uses a feature this program does not read (compressed value logs).
+        /// The directory uses a feature this program does not know: a newer format version, a strange
+        /// compression level.
         case unsupported
         /// Bytes on disk are not what was written: restore from a backup; the integrity
         /// check gives a full list.

@@ -4,4 +4,8 @@ package enum Limits {
     package static let bcryptPasswordBytesMax = 72
     /// Logarithm of the rounds of a fresh hash, as in the ledger's user records.
     package static let bcryptCost: UInt = 10
+    /// Levels of DEFLATE: 0 stored, 1 fastest to 9 smallest, -1 default, -2 Huffman codes only.
+    package static let deflateLevels = -2...9
+    /// Output bytes reserved per byte of an LZW stream before it is read.
+    package static let lzwExpansionMax = 16
 }

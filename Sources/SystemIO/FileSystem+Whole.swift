@@ -26,7 +26,7 @@ extension FileSystem {
         return try file.read(count: Int(size), at: 0)
     }
 
-    /// Creates a directory and every missing parent.
+    /// Creates a directory and every missing parent, and makes their names durable.
     package func createDirectories(_ path: String, permissions: UInt32) throws(SystemIOError) {
         switch try kind(of: path) {
         case .directory: return
@@ -42,8 +42,9 @@ extension FileSystem {
         do {
             try createDirectory(path, permissions: permissions)
         } catch  where error.code == .alreadyExists {
-            return  // another process was faster
+            // Another process was faster; its name may not be durable yet.
         }
+        try syncDirectory(parent)
     }
 
     /// Removes a directory with everything in it; links are removed, never followed.

@@ -3,9 +3,9 @@ import Testing
 /// The arrows of docs/architecture.md: a module imports lower layers only.
 @Suite struct LayerTests {
     static let layers: [[String]] = [
-        ["CImmuDBShims", "CLibEdit", "CCrypt"],
+        ["CImmuDBShims", "CLibEdit", "CCrypt", "CZlib"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
-        ["ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit"],
+        ["ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit", "ImmuDBSimulation"],
         ["ImmuDBClient"],
         ["ImmuDBEngine"],
         ["ImmuDBServer"],

@@ -67,7 +67,9 @@ public struct ScanSequence: AsyncSequence, Sendable {
             for entry in entries { try check(entry.lookupKey) }
             page = entries
             position = 0
-            isLastPage = UInt64(entries.count) < count
+            // References without target count for the page but are not in it: a short page is not
+            // necessarily the last.
+            isLastPage = entries.isEmpty
             if let limit = range.limit { range.limit = limit - Swift.min(limit, UInt64(entries.count)) }
             range.offset = 0
             range.seekKey = lastKey

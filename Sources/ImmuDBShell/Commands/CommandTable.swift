@@ -13,19 +13,30 @@ package enum CommandTable {
             title: "Reading",
             commands: [
                 GetCommand.self, SafeGetCommand.self, HistoryCommand.self, ScanCommand.self,
+                ZScanCommand.self,
                 CountCommand.self,
             ]),
         Section(
             title: "Writing",
-            commands: [SetCommand.self, SafeSetCommand.self, RestoreCommand.self, DeleteCommand.self]),
+            commands: [
+                SetCommand.self, SafeSetCommand.self, RestoreCommand.self, DeleteCommand.self,
+                SetReferenceCommand.self, SafeSetReferenceCommand.self, ZAddCommand.self,
+                SafeZAddCommand.self,
+                ExecAllCommand.self,
+            ]),
         Section(
             title: "Ledger",
             commands: [
-                TxCommand.self, SafeTxCommand.self, CurrentCommand.self, StatusCommand.self,
+                TxCommand.self, SafeTxCommand.self, LogCommand.self, CurrentCommand.self, StatusCommand.self,
                 HealthCommand.self, InfoCommand.self,
             ]),
         Section(
             title: "Trust", commands: [VerifyCommand.self, ProofCommand.self, TrustCommand.self]),
+        Section(
+            title: "Upkeep",
+            commands: [
+                DiskUsageCommand.self, FlushCommand.self, CompactCommand.self, TruncateCommand.self,
+            ]),
         Section(
             title: "Session",
             commands: [
@@ -44,9 +55,7 @@ package enum CommandTable {
         "l": "connecting to a server over the network",
         "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL",
         "table": "SQL",
-        "reference": "references", "r": "references", "safereference": "references", "sr": "references",
-        "zadd": "sorted sets", "za": "sorted sets", "safezadd": "sorted sets", "sza": "sorted sets",
-        "zscan": "sorted sets", "zscn": "sorted sets", "audit-mode": "the auditor",
+        "audit-mode": "the auditor",
         "check-consistency": "check-consistency, which verify replaces",
     ]
 

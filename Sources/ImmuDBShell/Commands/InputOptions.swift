@@ -59,6 +59,40 @@ struct ValueFileOption: ParsableArguments {
     init() {}
 }
 
+/// From which transactions a list is to be.
+struct SpanOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only what this transaction or a later one wrote.", valueName: "id"))
+    var since: UInt64?
+
+    @Option(help: ArgumentHelp("Only what this transaction or an earlier one wrote.", valueName: "id"))
+    var until: UInt64?
+
+    init() {}
+
+    var choice: TransactionSpan { TransactionSpan(since: since, until: until) }
+}
+
+/// A range of transactions, both ends included.
+struct TransactionSpan: Sendable, Hashable {
+    var since: UInt64?
+    var until: UInt64?
+
+    /// True when every transaction is in it.
+    var isEverything: Bool { since == nil && until == nil }
+
+    func contains(_ txID: UInt64) -> Bool { txID >= since ?? 0 && txID <= until ?? .max }
+}
+
+/// Which part of a list is wanted, and how.
+struct ListChoice: Sendable, Hashable {
+    /// nil: what suits the output; 0: all.
+    var limit: UInt64?
+    var offset: UInt64
+    var isDescending: Bool
+    /// Check a proof for every entry.
+    var proves: Bool
+}
+
 /// Which part of a list to show.
 struct ListOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Entries to show at most; 0 is all.", valueName: "count"))
@@ -74,4 +108,6 @@ struct ListOptions: ParsableArguments {
     var prove = false
 
     init() {}
+
+    var choice: ListChoice { ListChoice(limit: limit, offset: offset, isDescending: desc, proves: prove) }
 }

@@ -7,12 +7,17 @@ import TerminalUI
 struct ListPrinter {
     private let session: CommandSession
     private let header: ReportHeader
-    private let options: ListOptions
+    private let options: ListChoice
+    private let span: TransactionSpan
 
-    init(session: CommandSession, header: ReportHeader, options: ListOptions) {
+    init(
+        session: CommandSession, header: ReportHeader, options: ListChoice,
+        span: TransactionSpan = TransactionSpan()
+    ) {
         self.session = session
         self.header = header
         self.options = options
+        self.span = span
     }
 
     /// Most entries to print; nil: all.
@@ -25,29 +30,37 @@ struct ListPrinter {
     }
 
     /// - Parameters:
-    ///   - fetch: entries from a position, at most so many; fewer or none at the end.
-    ///   - record: what is printed for an entry.
-    func printPages(
-        fetch: (_ position: UInt64, _ count: UInt64) async throws -> [EntryView],
-        record: (EntryView) -> Record
+    ///   - fetch: items from a position, at most so many; fewer or none at the end.
+    ///   - record: what is printed for an item.
+    func printPages<Item: Listed>(
+        fetch: (_ position: UInt64, _ count: UInt64) async throws -> [Item],
+        record: (Item) -> Record
     ) async throws {
+        // What --since and --until leave out was not meant by --offset and --limit.
+        var position = span.isEverything ? options.offset : 0
+        var toSkip = span.isEverything ? 0 : options.offset
         var printed: UInt64 = 0
         var isCut = false
         var writer: ReportWriter?
         pages: while true {
             try Task.checkCancellation()
-            let rest = limit.map { $0 - printed } ?? Limits.pageEntries
+            let rest =
+                span.isEverything ? limit.map { $0 - printed } ?? Limits.pageEntries : Limits.pageEntries
             // One entry more than wanted tells whether the list goes on.
             let count = min(rest, Limits.pageEntries - 1) + 1
-            let page = try await fetch(options.offset + printed, count)
+            let page = try await fetch(position, count)
+            position += UInt64(page.count)
             if writer == nil { writer = try session.begin(header) }
-            for entry in page {
+            for item in page where span.contains(item.writtenBy) {
+                guard toSkip == 0 else {
+                    toSkip -= 1
+                    continue
+                }
                 if let limit, printed == limit {
                     isCut = true
                     break pages
                 }
-                let shown = options.prove ? try await proven(entry) : entry
-                try writer?.add(record(shown))
+                try writer?.add(record(options.proves ? try await item.proven(in: session) : item))
                 printed += 1
             }
             if UInt64(page.count) < count { break }
@@ -61,52 +74,80 @@ struct ListPrinter {
 
     private func notes(isCut: Bool) -> [String] {
         var notes = [
-            options.prove
+            options.proves
                 ? "every entry shown is proven; that none is missing cannot be proven"
                 : "a list is not proven; --prove checks every entry, 'get' proves a single one"
         ]
         if isCut { notes.append("more entries follow; --limit 0 shows all") }
         return notes
     }
+}
+
+/// What a list consists of.
+@MainActor
+protocol Listed {
+    /// Transaction that wrote it.
+    var writtenBy: UInt64 { get }
+    /// The same with its proof.
+    func proven(in session: CommandSession) async throws -> Self
+}
+
+extension EntryView: Listed {
+    var writtenBy: UInt64 { txID }
 
     /// The same entry with its proof. What the list said must be what the proof shows.
-    private func proven(_ entry: EntryView) async throws -> EntryView {
-        if entry.metadata.isDeleted { return try await provenDeletion(entry) }
-        let key = entry.referencedBy ?? entry.key
-        guard entry.referencedBy == nil else {
-            var proven = try await session.ledger().read(key, at: .latest, recordsTrace: false)
-            proven.revision = entry.revision
-            try compare(entry, proven)
-            return proven
+    func proven(in session: CommandSession) async throws -> EntryView {
+        if metadata.isDeleted { return try await provenDeletion(in: session) }
+        let point: ReadPoint = referencedBy == nil ? .transaction(txID) : .latest
+        var proven = try await session.ledger().read(referencedBy ?? key, at: point, recordsTrace: false)
+        proven.revision = revision
+        guard key == proven.key, value == proven.value, txID == proven.txID, metadata == proven.metadata
+        else {
+            throw VerificationFailure(
+                .valueMismatch, "the list shows another value for transaction \(txID) than its proof")
         }
-        var proven = try await session.ledger().read(key, at: .transaction(entry.txID), recordsTrace: false)
-        proven.revision = entry.revision
-        try compare(entry, proven)
         session.note(proven.badge)
         return proven
     }
 
     /// A deletion has no value to read; the transaction that holds it is proven instead.
-    private func provenDeletion(_ entry: EntryView) async throws -> EntryView {
-        let transaction = try await session.ledger().transaction(entry.txID, recordsTrace: false)
-        guard transaction.entries.contains(where: { $0.key == entry.key && $0.metadata.isDeleted }) else {
+    @MainActor
+    private func provenDeletion(in session: CommandSession) async throws -> EntryView {
+        let transaction = try await session.ledger().transaction(txID, recordsTrace: false)
+        guard transaction.entries.contains(where: { $0.key == key && $0.metadata.isDeleted }) else {
             throw VerificationFailure(
-                .metadataMismatch, "the list shows a deletion that transaction \(entry.txID) does not hold")
+                .metadataMismatch, "the list shows a deletion that transaction \(txID) does not hold")
         }
-        var proven = entry
+        var proven = self
         proven.timestamp = transaction.header.timestamp
         proven.badge = transaction.badge
         session.note(proven.badge)
         return proven
     }
+}
 
-    private func compare(_ listed: EntryView, _ proven: EntryView) throws {
-        let isSame =
-            listed.key == proven.key && listed.value == proven.value && listed.txID == proven.txID
-            && listed.metadata == proven.metadata
-        guard isSame else {
+extension MemberView: Listed {
+    var writtenBy: UInt64 { entry.txID }
+
+    /// Proven is the value. That the key is in the set with this score is not: no answer of the ledger
+    /// proves it.
+    func proven(in session: CommandSession) async throws -> MemberView {
+        var proven = self
+        proven.entry = try await entry.proven(in: session)
+        return proven
+    }
+}
+
+extension TransactionView: Listed {
+    var writtenBy: UInt64 { header.id }
+
+    func proven(in session: CommandSession) async throws -> TransactionView {
+        let proven = try await session.ledger().transaction(header.id, recordsTrace: false)
+        guard proven.header == header else {
             throw VerificationFailure(
-                .valueMismatch, "the list shows another value for transaction \(listed.txID) than its proof")
+                .headerMismatch, "the list shows another header for transaction \(header.id) than its proof")
         }
+        session.note(proven.badge)
+        return proven
     }
 }

@@ -87,7 +87,8 @@ struct ReadCommand {
 struct HistoryCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "List the revisions of a key.",
-        usage: "immuclient history KEY [--limit N] [--offset N] [--desc] [--prove] [flags]",
+        usage: "immuclient history KEY [--limit N] [--offset N] [--desc] [--since ID] "
+            + "[--until ID] [--prove] [flags]",
         discussion: """
             A list shows what the ledger says; that nothing was left out of it cannot be proven.
             With --prove every single revision is checked.
@@ -95,19 +96,22 @@ struct HistoryCommand: LedgerCommand {
             Examples:
               history invoice/7
               history invoice/7 --desc --limit 1
+              history invoice/7 --since 951     written by transaction 951 or later
               history invoice/7 --prove --output jsonl
             """, aliases: ["h"])
 
     @Argument(help: "Key.") var key: ByteArgument?
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var list: ListOptions
+    @OptionGroup var span: SpanOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
         let ledger = try await session.ledger()
-        let printer = ListPrinter(session: session, header: Reports.history, options: list)
+        let printer = ListPrinter(
+            session: session, header: Reports.history, options: list.choice, span: span.choice)
         try await printer.printPages(
             fetch: { position, count in
                 try await ledger.history(
@@ -124,7 +128,8 @@ struct HistoryCommand: LedgerCommand {
 struct ScanCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan", abstract: "List keys and values, optionally with a prefix.",
-        usage: "immuclient scan [PREFIX] [--after KEY] [--limit N] [--offset N] [--desc] [--prove] [flags]",
+        usage: "immuclient scan [PREFIX] [--after KEY] [--limit N] [--offset N] [--desc] [--since ID] "
+            + "[--until ID] [--prove] [flags]",
         discussion: """
             A list shows what the ledger says; that nothing was left out of it cannot be proven.
             With --prove every single entry is checked. There is no limit, except that a terminal
@@ -133,12 +138,14 @@ struct ScanCommand: LedgerCommand {
             Examples:
               scan invoice/
               scan invoice/ --after invoice/7 --limit 20
+              scan invoice/ --since 951       keys that changed in transaction 951 or later
               scan --output jsonl > everything.jsonl
             """, aliases: ["scn"])
 
     @Argument(help: "Only keys that start with this.") var prefix: ByteArgument?
     @Option(help: ArgumentHelp("Start behind this key.", valueName: "key")) var after: ByteArgument?
     @OptionGroup var list: ListOptions
+    @OptionGroup var span: SpanOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
 
@@ -146,14 +153,15 @@ struct ScanCommand: LedgerCommand {
         let prefix = try prefix.map { try encoding.choice.decode($0, name: "prefix") } ?? []
         let start = try after.map { try encoding.choice.decode($0, name: "key") }
         let ledger = try await session.ledger()
-        let printer = ListPrinter(session: session, header: Reports.scan, options: list)
+        let printer = ListPrinter(
+            session: session, header: Reports.scan, options: list.choice, span: span.choice)
         let cursor = ScanCursor(start)
         try await printer.printPages(
-            fetch: { position, count in
+            fetch: { offset, count in
                 // Behind the first page the last key is the place to go on, however much is written
                 // meanwhile.
-                let offset = position == list.offset ? list.offset : 0
-                let page = PageRequest(offset: offset, limit: count, isDescending: list.desc)
+                let page = PageRequest(
+                    offset: cursor.after == start ? offset : 0, limit: count, isDescending: list.desc)
                 let entries = try await ledger.scan(
                     ScanRequest(prefix: prefix, after: cursor.after, page: page))
                 if let last = entries.last { cursor.after = last.referencedBy ?? last.key }

@@ -46,6 +46,81 @@ enum Reports {
         return Record(values, badge: entry.badge)
     }
 
+    /// A new alias: earlier versions print its target as the value.
+    static let reference = ReportHeader(
+        kind: "reference",
+        columns: [
+            Column("tx", alignment: .trailing, legacyPrefix: "tx:       "), Column("time"),
+            Column("reference", legacyPrefix: "key:      "),
+            Column("target", legacyPrefix: "value:    "),
+            Column("verified", visibility: .legacyOnly, legacyPrefix: "verified: "),
+        ], mainColumn: "target")
+
+    static func record(_ reference: ReferenceView, saysVerified: Bool) -> Record {
+        Record(
+            [
+                .unsigned(reference.txID), time(reference.timestamp), .bytes(reference.key),
+                .bytes(reference.target), saysVerified ? .boolean(true) : .null,
+            ], badge: reference.badge)
+    }
+
+    static let memberAdded = ReportHeader(
+        kind: "member",
+        columns: [
+            Column("tx", alignment: .trailing, legacyPrefix: "tx:\t\t"), Column("time"),
+            Column("set", legacyPrefix: "set:\t\t"), Column("key", legacyPrefix: "referenced key:\t\t"),
+            Column("score", alignment: .trailing, legacyPrefix: "score:\t\t"),
+            Column("entriesHash", title: "entries hash", visibility: .detail, legacyPrefix: "hash:\t\t"),
+            Column("verified", visibility: .legacyOnly, legacyPrefix: "verified:\t"),
+        ], mainColumn: "tx")
+
+    static func record(_ member: MemberView, saysVerified: Bool) -> Record {
+        Record(
+            [
+                .unsigned(member.entry.txID), time(member.entry.timestamp), .bytes(member.set),
+                .bytes(member.entry.key), .text(ScoreText.sixDecimals(member.score)),
+                member.entriesHash.map { .hash($0.bytes) } ?? .null, .boolean(saysVerified),
+            ], badge: member.entry.badge)
+    }
+
+    static let zscan = ReportHeader(
+        kind: "zscan", shape: .list,
+        columns: [Column("score", alignment: .trailing)] + entryColumns
+            + [Column("boundTo", title: "bound to tx", visibility: .detail)], mainColumn: "value")
+
+    static func record(member: MemberView) -> Record {
+        let entry = record(member.entry, saysVerified: false)
+        return Record(
+            [.text(ScoreText.sixDecimals(member.score))] + entry.values
+                + [member.boundTo > 0 ? .unsigned(member.boundTo) : .null], badge: entry.badge)
+    }
+
+    /// Something was done, and there is nothing more to say.
+    static let message = ReportHeader(
+        kind: "message", columns: [Column("message", legacyPrefix: "")], mainColumn: "message",
+        hasBadges: false)
+
+    static let log = ReportHeader(
+        kind: "log", shape: .list,
+        columns: [
+            Column("tx", alignment: .trailing, legacyPrefix: "tx:\t\t"),
+            Column("time", legacyPrefix: "time:\t\t"),
+            Column("entryCount", title: "entries", alignment: .trailing, legacyPrefix: "entries:\t"),
+            Column("hash", legacyPrefix: "hash:\t\t"),
+            Column("previousHash", title: "previous", visibility: .detail),
+            Column("version", visibility: .detail),
+        ], mainColumn: "hash")
+
+    static func record(listed transaction: TransactionView) -> Record {
+        let header = transaction.header
+        return Record(
+            [
+                .unsigned(header.id), .time(Timestamp(seconds: header.timestamp)),
+                .unsigned(UInt64(header.entryCount)), .hash(transaction.alh.bytes),
+                .hash(header.prevAlh.bytes), .unsigned(UInt64(header.version)),
+            ], badge: transaction.badge)
+    }
+
     static func time(_ seconds: Int64?) -> FieldValue {
         guard let seconds, seconds > 0 else { return .null }
         return .time(Timestamp(seconds: seconds))

@@ -5,12 +5,16 @@ import CommandLineKit
 struct SetCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Write a key; the write is proven.",
-        usage: "immuclient set KEY VALUE [--key-file FILE] [--value-file FILE] [flags]",
+        usage: "immuclient set KEY VALUE [--key-file FILE] [--value-file FILE] [--expires-in DURATION] "
+            + "[--if-absent] [--if-at-tx ID] [flags]",
         discussion: """
             Examples:
               set invoice/7 '{"total": 120}'
               set photo --value-file photo.png
               date | immuclient set now --value-file -
+              set token/7 abc --expires-in 12h    gone from get and scan after that
+              set invoice/8 draft --if-absent     refused when the key has a value
+              set invoice/7 paid --if-at-tx 951   refused when it changed after 951
               set --hex 696e76 00ff
               set -- -key -5               words that start with a dash
             """, aliases: ["s"])
@@ -19,12 +23,14 @@ struct SetCommand: LedgerCommand {
     @Argument(help: "Value.") var value: ByteArgument?
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var valueFile: ValueFileOption
+    @OptionGroup var conditions: ConditionOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
-        let write = WriteCommand(words, keyFile.keyFile, valueFile.valueFile, encoding.choice)
+        let write = WriteCommand(
+            words, keyFile.keyFile, valueFile.valueFile, encoding.choice, try conditions.options())
         let entry = try await write.write(in: session)
         try session.report(Reports.entry("write"), Reports.record(entry, saysVerified: false))
     }
@@ -34,7 +40,8 @@ struct SetCommand: LedgerCommand {
 struct SafeSetCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "safeset", abstract: "Write a key and print that it was verified.",
-        usage: "immuclient safeset KEY VALUE [--key-file FILE] [--value-file FILE] [flags]",
+        usage: "immuclient safeset KEY VALUE [--key-file FILE] [--value-file FILE] [--expires-in DURATION] "
+            + "[--if-absent] [--if-at-tx ID] [flags]",
         discussion: """
             The same as set, with a line 'verified: true' in the output for scripts.
 
@@ -46,14 +53,44 @@ struct SafeSetCommand: LedgerCommand {
     @Argument(help: "Value.") var value: ByteArgument?
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var valueFile: ValueFileOption
+    @OptionGroup var conditions: ConditionOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
-        let write = WriteCommand(words, keyFile.keyFile, valueFile.valueFile, encoding.choice)
+        let write = WriteCommand(
+            words, keyFile.keyFile, valueFile.valueFile, encoding.choice, try conditions.options())
         let entry = try await write.write(in: session)
         try session.report(Reports.entry("write"), Reports.record(entry, saysVerified: true))
+    }
+}
+
+/// When a write is done, and for how long.
+struct ConditionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Time for which the value counts: 90s, 15m, 12h, 7d, 2w.", valueName: "duration"))
+    var expiresIn: String?
+
+    @Flag(help: "Write only if the key has no value.")
+    var ifAbsent = false
+
+    @Option(
+        help: ArgumentHelp("Write only if the key was not changed after this transaction.", valueName: "id"))
+    var ifAtTx: UInt64?
+
+    init() {}
+
+    func options() throws(CommandFailure) -> WriteOptions {
+        var options = WriteOptions()
+        if let expiresIn { options.expiresAt = try DurationText.deadline(expiresIn) }
+        guard ifAtTx != 0 else {
+            throw CommandFailure(
+                .usage, "transactions are counted from 1", hint: "for a new key: --if-absent")
+        }
+        options.isIfAbsent = ifAbsent
+        options.ifAtTx = ifAtTx
+        return options
     }
 }
 
@@ -63,8 +100,13 @@ struct WriteCommand {
     private let keyFile: String?
     private let valueFile: String?
     private let encoding: InputEncoding
+    private let options: WriteOptions
 
-    init(_ words: [ByteArgument], _ keyFile: String?, _ valueFile: String?, _ encoding: InputEncoding) {
+    init(
+        _ words: [ByteArgument], _ keyFile: String?, _ valueFile: String?, _ encoding: InputEncoding,
+        _ options: WriteOptions
+    ) {
+        self.options = options
         self.words = words
         self.keyFile = keyFile
         self.valueFile = valueFile
@@ -91,7 +133,7 @@ struct WriteCommand {
             throw CommandFailure(
                 .usage, "too many words; nothing was written", hint: "quote values with blanks")
         }
-        return try await session.writableLedger().write(key, value)
+        return try await session.writableLedger().write(key, value, options: options)
     }
 }
 
@@ -160,7 +202,7 @@ struct RestoreCommand: LedgerCommand {
             try session.report(Reports.entry("entry"), Reports.record(old, saysVerified: false), notes: notes)
             return
         }
-        let entry = try await ledger.write(parsed.key, old.value)
+        let entry = try await ledger.write(parsed.key, old.value, options: WriteOptions())
         try session.report(Reports.entry("write"), Reports.record(entry, saysVerified: false))
     }
 }

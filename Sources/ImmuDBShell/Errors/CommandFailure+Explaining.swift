@@ -70,14 +70,17 @@ extension CommandFailure {
                 (.notFound, nil)
             case .preconditionFailed, .databaseExists, .duplicateKey: (.conflict, nil)
             case .valueDiscarded: (.failure, "retention took the value away; its hash and proofs remain")
-            case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference:
+            case .readConflict: (.conflict, "something else wrote meanwhile; try again")
+            case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference,
+                .notSelfContained:
                 (.usage, nil)
             case .locked: (.connection, nil)
             case .notADataDirectory: (.connection, "--create makes a new ledger in a new or empty directory")
             case .storage, .closed: (.connection, nil)
             case .corrupted: (.proofMismatch, "immuclient verify lists every damaged place")
             case .readOnly: (.failure, "leave --read-only out to write")
-            case .limitExceeded, .resultTooLarge, .illegalState: (.failure, nil)
+            case .limitExceeded, .resultTooLarge, .illegalState, .readSetLimit, .retentionNotReached:
+                (.failure, nil)
             }
         self.init(status, Self.plain(error.message), hint: hint, details: details)
     }

@@ -1,4 +1,5 @@
 package import ImmuDBClient
+package import ImmuDBEngine
 import ImmuDBProofs
 
 /// What commands need of a database, whoever keeps it.
@@ -11,19 +12,42 @@ package protocol Ledger: Sendable {
     /// The entry of a key with its proof.
     func read(_ key: [UInt8], at point: ReadPoint, recordsTrace: Bool) async throws -> EntryView
     /// Writes, and proves that exactly this write is now part of the history.
-    func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView
+    func write(_ key: [UInt8], _ value: [UInt8], options: WriteOptions) async throws -> EntryView
+    /// Makes a key an alias, proven.
+    func setReference(_ key: [UInt8], to target: [UInt8], atTx: UInt64) async throws -> ReferenceView
+    /// Adds a key to a sorted set, proven.
+    func addMember(
+        _ set: [UInt8], score: Double, key: [UInt8], atTx: UInt64
+    ) async throws -> MemberView
+    /// Carries out several operations in one transaction, proven to hold exactly these.
+    func execute(_ operations: [ImmuDBClient.LedgerOperation], isSelfContained: Bool) async throws
+        -> TransactionView
     /// Marks a key as deleted.
     func delete(_ key: [UInt8]) async throws -> DeletionView
     /// Revisions of a key.
     func history(_ key: [UInt8], page: PageRequest) async throws -> [EntryView]
     /// Entries in the order of their keys.
     func scan(_ request: ScanRequest) async throws -> [EntryView]
+    /// Members of a sorted set in stored order.
+    func members(_ request: MemberRequest) async throws -> [MemberView]
+    /// Transactions one after the other, as claimed.
+    func transactions(from id: UInt64, page: PageRequest) async throws -> [TransactionView]
     /// Number of keys with a prefix; deleted ones count.
     func count(prefix: [UInt8]) async throws -> UInt64
     /// A transaction with its proof.
     func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView
     /// The state that the ledger claims.
     func currentState() async throws -> StateView
+    /// Writes out the key index.
+    func flush() async throws
+    /// Makes the key index small.
+    func compact() async throws
+    /// Discards values older than a retention period, of a database by name.
+    func truncate(_ database: String, retentionMilliseconds: Int64) async throws
+    /// Bytes on disk by part. Only where the data is local.
+    func diskUsage() async throws -> DiskUsage
+    /// Bytes of keys and values by the next part of their names. Only where the data is local.
+    func usage(ofKeysWithPrefix prefix: [UInt8]) async throws -> [PrefixUsage]
     func health() async throws -> HealthView
     func info() async throws -> InfoView
     /// Names of all databases.

@@ -58,6 +58,50 @@ package struct PageRequest: Sendable, Hashable {
     }
 }
 
+/// A member of a sorted set, as a place in it.
+package struct MemberPosition: Sendable, Hashable {
+    package var score: Double
+    package var key: [UInt8]
+    /// Transaction the member is bound to; 0 = none.
+    package var atTx: UInt64
+
+    package init(score: Double, key: [UInt8], atTx: UInt64 = 0) {
+        self.score = score
+        self.key = key
+        self.atTx = atTx
+    }
+}
+
+/// A part of the members of a sorted set.
+package struct MemberRequest: Sendable, Hashable {
+    package var set: [UInt8]
+    /// Only members behind this one, in the direction of the list.
+    package var after: MemberPosition?
+    package var min: Double?
+    package var max: Double?
+    package var page: PageRequest
+
+    package init(set: [UInt8], after: MemberPosition?, min: Double?, max: Double?, page: PageRequest) {
+        self.set = set
+        self.after = after
+        self.min = min
+        self.max = max
+        self.page = page
+    }
+}
+
+/// What a write carries besides key and value.
+package struct WriteOptions: Sendable, Hashable {
+    /// Unix seconds from which on the value counts as absent.
+    package var expiresAt: Int64?
+    /// Only if the key has no value now.
+    package var isIfAbsent = false
+    /// Only if the key was not changed after this transaction.
+    package var ifAtTx: UInt64?
+
+    package init() {}
+}
+
 /// A part of the keys with a prefix.
 package struct ScanRequest: Sendable, Hashable {
     package var prefix: [UInt8]

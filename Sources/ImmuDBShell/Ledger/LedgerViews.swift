@@ -37,6 +37,47 @@ package struct EntryView: Sendable {
     }
 }
 
+/// A member of a sorted set, ready to be shown.
+package struct MemberView: Sendable {
+    package var set: [UInt8]
+    package var score: Double
+    /// Transaction the member is bound to; 0 = none.
+    package var boundTo: UInt64
+    /// The key with its value; after adding a member: with the transaction that added it, and no value.
+    package var entry: EntryView
+    /// Hash over the entries of the transaction that added it, where that was asked for.
+    package var entriesHash: Digest?
+
+    package init(
+        set: [UInt8], score: Double, boundTo: UInt64, entry: EntryView, entriesHash: Digest? = nil
+    ) {
+        self.set = set
+        self.score = score
+        self.boundTo = boundTo
+        self.entry = entry
+        self.entriesHash = entriesHash
+    }
+
+    var position: MemberPosition { MemberPosition(score: score, key: entry.key, atTx: boundTo) }
+}
+
+/// A new alias, ready to be shown.
+package struct ReferenceView: Sendable {
+    package var key: [UInt8]
+    package var target: [UInt8]
+    package var txID: UInt64
+    package var timestamp: Int64?
+    package var badge: Badge
+
+    package init(key: [UInt8], target: [UInt8], txID: UInt64, timestamp: Int64?, badge: Badge) {
+        self.key = key
+        self.target = target
+        self.txID = txID
+        self.timestamp = timestamp
+        self.badge = badge
+    }
+}
+
 /// What a deletion did.
 package struct DeletionView: Sendable {
     package var key: [UInt8]

@@ -8,9 +8,9 @@ import SystemIO
 
 /// A ledger behind a verifying client; its data is in a local directory.
 package final class OfflineLedger: Ledger {
-    private let connection: LedgerConnection
+    let connection: LedgerConnection
     private let name: String
-    private var client: LedgerClient { connection.client }
+    var client: LedgerClient { connection.client }
 
     package init(_ connection: LedgerConnection, name: String) {
         self.connection = connection
@@ -31,16 +31,6 @@ package final class OfflineLedger: Ledger {
         return EntryView(try await client.verifiedGet(key, at: selector))
     }
 
-    package func write(_ key: [UInt8], _ value: [UInt8]) async throws -> EntryView {
-        let write = try await client.verifiedSet(key, value)
-        // Nothing proves a revision number, so a plain read will do; another writer may have been quick.
-        let latest = try await client.get(key, at: .sinceTx(write.txID)).claimed
-        return EntryView(
-            key: key, value: value, txID: write.txID,
-            revision: latest.txID == write.txID ? latest.claimedRevision : 0, timestamp: write.timestamp,
-            badge: .proven(by: write.proof), trace: write.proof.trace)
-    }
-
     package func delete(_ key: [UInt8]) async throws -> DeletionView {
         let id = try await client.delete([key]).claimed.id
         let proven = try await client.verifiedTransaction(id, detail: .digests)
@@ -57,18 +47,6 @@ package final class OfflineLedger: Ledger {
         let answer = try await client.history(
             key, offset: page.offset, limit: Int32(clamping: page.limit), descending: page.isDescending)
         return answer.claimed.map { EntryView(unproven: $0) }
-    }
-
-    package func scan(_ request: ScanRequest) async throws -> [EntryView] {
-        let range = ScanRange(
-            prefix: request.prefix, seekKey: request.after, isDescending: request.page.isDescending,
-            offset: request.page.offset, limit: request.page.limit)
-        let pageEntries = Int(clamping: min(request.page.limit, UInt64(ClientLimits.pageEntriesMax)))
-        var entries: [EntryView] = []
-        for try await entry in client.scan(range, pageEntries: max(1, pageEntries)) {
-            entries.append(EntryView(unproven: entry.claimed))
-        }
-        return entries
     }
 
     package func count(prefix: [UInt8]) async throws -> UInt64 {

@@ -24,12 +24,7 @@ extension CheckWalk {
             return add(fault("the entry names a value log that does not exist"))
         }
         do throws(StorageError) {
-            guard log.canRead(UInt64(entry.valueLength), at: location.offset) else {
-                throw log.fault(
-                    .corrupted, "a value of \(entry.valueLength) bytes leads beyond the end of the log",
-                    at: location.offset)
-            }
-            let value = try log.read(Int(entry.valueLength), at: location.offset)
+            let value = try log.value(entry.valueLength, at: location.offset)
             bytesRead += UInt64(value.count)
             guard SHA256.hash(value) == entry.valueHash else {
                 throw log.fault(
@@ -57,28 +52,5 @@ extension CheckWalk {
         if location.log == 0 { return metadata.embeddedValues ? transactions.log : nil }
         let number = Int(location.log) - 1
         return number < values.count ? values[number] : nil
-    }
-
-    /// Compares the heads of all chunk files: they repeat the format choices of the store, so a damaged one
-    /// stands out.
-    mutating func checkHeads(_ layout: StoreLayout) {
-        for log in [transactions.log, commit.log] + values {
-            guard let chunks = log.state.withLock({ $0.chunks }) else { continue }
-            for chunk in chunks {
-                do throws(StorageError) {
-                    let opened = try ChunkedLog.openChunk(log.location, chunk, mode: .readOnly)
-                    try onDisk { () throws(SystemIOError) in try opened.file.close() }
-                    guard opened.header.fileSize == log.fileSize,
-                        opened.header.owner == commit.log.header.owner
-                    else {
-                        throw StorageError(
-                            .corrupted, "the head disagrees with those of the store's other files",
-                            file: log.location.relativePath(chunk), offset: 4)
-                    }
-                } catch {
-                    add(IntegrityFault(error, kind: .file))
-                }
-            }
-        }
     }
 }

@@ -26,7 +26,7 @@ struct CheckWalk {
         guard try ChunkedLog.exists(layout.commit) else {
             throw StorageError(.storeNotFound, "the directory holds no commit log", file: layout.commit.name)
         }
-        let logs = try layout.openLogs(readOnly: true)
+        let logs = try layout.openLogs(for: nil)
         metadata = logs.metadata
         commit = CommitLog(log: logs.commit, metadata: logs.metadata)
         transactions = TransactionLog(log: logs.transactions, commit: commit, limits: logs.metadata)

@@ -31,6 +31,9 @@ struct CheckedTree {
         openingFault = fault
     }
 
+    /// The logs that were opened.
+    var logs: [ChunkedLog] { files.map { [$0.data, $0.tree, $0.commit] } ?? [] }
+
     /// Compares the tree a header names with the recomputed one.
     /// - Returns: what is wrong; nil when nothing is or nothing can be said.
     mutating func check(_ header: TxHeader) -> String? {

@@ -34,7 +34,7 @@ package struct StoreCheck: Sendable {
             return report
         }
         var running = walk
-        running.checkHeads(layout)
+        running.checkHeads()
         running.run(progress)
         return running.report
     }

@@ -10,32 +10,40 @@ package struct IndexView: Sendable {
     }
 
     /// The newest version of a key, also when it is a deletion or expired.
-    package func latest(_ key: [UInt8]) -> IndexedVersion? { index.latest(key, upTo: upTo) }
+    package func latest(_ key: [UInt8]) throws(StorageError) -> IndexedVersion? {
+        try index.latest(key, upTo: upTo)
+    }
 
     /// A version by its number, from 1.
-    package func version(_ key: [UInt8], revision: UInt64) -> IndexedVersion? {
-        index.version(key, revision: revision, upTo: upTo)
+    package func version(_ key: [UInt8], revision: UInt64) throws(StorageError) -> IndexedVersion? {
+        try index.version(key, revision: revision, upTo: upTo)
     }
 
     /// Number of versions of a key; 0 when it never existed.
-    package func revisionCount(_ key: [UInt8]) -> UInt64 { index.revisionCount(key, upTo: upTo) }
+    package func revisionCount(_ key: [UInt8]) throws(StorageError) -> UInt64 {
+        try index.revisionCount(key, upTo: upTo)
+    }
 
     /// Versions oldest first, or newest first when descending, after skipping `offset` of them.
     package func history(
         _ key: [UInt8], offset: UInt64 = 0, limit: Int = .max, descending: Bool = false
-    ) -> [IndexedVersion] {
-        index.history(key, offset: offset, limit: limit, descending: descending, upTo: upTo)
+    ) throws(StorageError) -> [IndexedVersion] {
+        try index.history(key, offset: offset, limit: limit, descending: descending, upTo: upTo)
     }
 
     /// Number of keys with the prefix, deleted and expired ones included.
-    package func count(prefix: [UInt8]) -> UInt64 { index.count(prefix: prefix, upTo: upTo) }
+    package func count(prefix: [UInt8]) throws(StorageError) -> UInt64 {
+        try index.count(prefix: prefix, upTo: upTo)
+    }
 
     /// The keys of a range in order, each with its newest version, fetched page by page.
     package func scan(_ range: KeyRange) -> KeyScan { KeyScan(view: self, range: range) }
 }
 
 /// Iterates over the keys of a range. Deleted and expired keys are included: filters are the caller's.
-package struct KeyScan: Sequence, IteratorProtocol, Sendable {
+///
+/// Like an iterator, except that a step may fail: `while let found = try scan.next()`.
+package struct KeyScan: Sendable {
     private let view: IndexView
     private var range: KeyRange
     private var page: [IndexedKey] = []
@@ -48,10 +56,10 @@ package struct KeyScan: Sequence, IteratorProtocol, Sendable {
         self.range = range
     }
 
-    package mutating func next() -> IndexedKey? {
+    package mutating func next() throws(StorageError) -> IndexedKey? {
         if position == page.count {
             guard !isExhausted else { return nil }
-            page = view.index.page(range, limit: pageLimit, upTo: view.upTo)
+            page = try view.index.page(range, limit: pageLimit, upTo: view.upTo)
             position = 0
             isExhausted = page.count < pageLimit
             pageLimit = Swift.min(pageLimit * 2, Limits.scanPageKeysMax)
@@ -61,5 +69,12 @@ package struct KeyScan: Sequence, IteratorProtocol, Sendable {
         }
         defer { position += 1 }
         return page[position]
+    }
+
+    /// Everything that is left, for small ranges.
+    package consuming func rest() throws(StorageError) -> [IndexedKey] {
+        var all: [IndexedKey] = []
+        while let found = try next() { all.append(found) }
+        return all
     }
 }

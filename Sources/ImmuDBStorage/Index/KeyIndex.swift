@@ -76,20 +76,33 @@ package struct KeyRange: Sendable, Hashable {
 package protocol KeyIndex: AnyObject, Sendable {
     /// The last transaction added.
     var indexedTxID: UInt64 { get }
-    /// Adds the entries of the next transaction.
-    func add(_ entries: [StoredEntry], txID: UInt64)
+    /// Hands over the entries of the next transaction. Returns soon; the work happens behind.
+    /// - Parameter alh: the transaction's accumulative hash, by which the index knows the log it belongs to.
+    func add(_ entries: [StoredEntry], txID: UInt64, alh: Digest)
+    /// Why no more can be added for now; nil when it can.
+    var refusal: StorageError? { get }
+    /// Returns when everything handed over up to a transaction can be found.
+    func catchUp(upTo id: UInt64)
+    /// Writes everything committed to disk.
+    func flush() throws(StorageError)
+    /// Brings the files into their smallest and fastest form.
+    func compact() throws(StorageError)
+    /// Writes what would take long to find out again, and closes the files.
+    func close() throws(StorageError)
     /// Number of versions of a key.
-    func revisionCount(_ key: [UInt8], upTo: UInt64) -> UInt64
+    func revisionCount(_ key: [UInt8], upTo: UInt64) throws(StorageError) -> UInt64
     /// A version by its number, from 1; nil when there is none.
-    func version(_ key: [UInt8], revision: UInt64, upTo: UInt64) -> IndexedVersion?
+    func version(
+        _ key: [UInt8], revision: UInt64, upTo: UInt64
+    ) throws(StorageError) -> IndexedVersion?
     /// The newest version.
-    func latest(_ key: [UInt8], upTo: UInt64) -> IndexedVersion?
+    func latest(_ key: [UInt8], upTo: UInt64) throws(StorageError) -> IndexedVersion?
     /// Versions oldest first, or newest first when descending, after skipping `offset` of them.
     func history(
         _ key: [UInt8], offset: UInt64, limit: Int, descending: Bool, upTo: UInt64
-    ) -> [IndexedVersion]
+    ) throws(StorageError) -> [IndexedVersion]
     /// Up to `limit` keys of a range, each with its newest version.
-    func page(_ range: KeyRange, limit: Int, upTo: UInt64) -> [IndexedKey]
+    func page(_ range: KeyRange, limit: Int, upTo: UInt64) throws(StorageError) -> [IndexedKey]
     /// Number of keys with the prefix, deleted and expired ones included.
-    func count(prefix: [UInt8], upTo: UInt64) -> UInt64
+    func count(prefix: [UInt8], upTo: UInt64) throws(StorageError) -> UInt64
 }

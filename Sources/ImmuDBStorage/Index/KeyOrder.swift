@@ -2,26 +2,25 @@
 enum KeyOrder {
     /// Negative, zero or positive as `left` is before, equal to or after `right`.
     static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        left.withUnsafeBufferPointer { left in
-            right.withUnsafeBufferPointer { right in
-                let count = min(left.count, right.count)
-                var index = 0
-                // Keys share long prefixes: eight bytes at a time until they differ.
-                let leftRaw = UnsafeRawBufferPointer(left)
-                let rightRaw = UnsafeRawBufferPointer(right)
-                while index + 8 <= count {
-                    let a = leftRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    let b = rightRaw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                    if a != b { return a.bigEndian < b.bigEndian ? -1 : 1 }
-                    index += 8
-                }
-                while index < count {
-                    if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
-                    index += 1
-                }
-                return left.count - right.count
-            }
+        left.withUnsafeBytes { left in right.withUnsafeBytes { right in compare(left, right) } }
+    }
+
+    @inline(__always)
+    static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+        let count = min(left.count, right.count)
+        var index = 0
+        // Keys share long prefixes: eight bytes at a time until they differ.
+        while index + 8 <= count {
+            let a = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let b = right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if a != b { return a.bigEndian < b.bigEndian ? -1 : 1 }
+            index += 8
         }
+        while index < count {
+            if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+            index += 1
+        }
+        return left.count - right.count
     }
 
     /// Index of the first key that is not before `key`.

@@ -6,9 +6,7 @@ extension ChunkedLog {
     @discardableResult
     func append(_ bytes: [UInt8]) throws(StorageError) -> UInt64 {
         try state.withLock { (state) throws(StorageError) in
-            guard access != .readOnly else {
-                throw StorageError(.readOnly, "the store was opened for reading only", file: name)
-            }
+            try requireWritable()
             let offset = state.end
             state.buffer += bytes
             state.end += UInt64(bytes.count)
@@ -47,7 +45,8 @@ extension ChunkedLog {
         guard access == .readWrite else { return }
         try state.withLock { (state) throws(StorageError) in
             guard let chunks = state.chunks, offset < state.end else { return }
-            for chunk in offset / fileSize...(state.end - 1) / fileSize where chunks.contains(chunk) {
+            let first = min(offset / fileSize, chunks.upperBound)
+            for chunk in first...max(first, (state.end - 1) / fileSize) where chunks.contains(chunk) {
                 _ = try openChunk(chunk, in: &state)
                 state.dirty.insert(chunk)
             }
@@ -68,20 +67,33 @@ extension ChunkedLog {
                 state.dirty.remove(chunk)
                 try onDisk(file: location.relativePath(chunk)) { () throws(SystemIOError) in
                     try fileSystem.removeFile(joinPath(directory, location.fileName(chunk)))
+                    // A removal that a crash undoes must not come back behind a gap or a shorter chunk.
+                    try fileSystem.syncDirectory(directory)
                 }
                 state.chunks = chunks.lowerBound...max(chunks.lowerBound, chunk - 1)
             }
             let open = try openChunk(last, in: &state)
             let size = open.dataStart + (offset - last * fileSize)
+            let preallocates = state.preallocates
             try onDisk(file: location.relativePath(last)) { () throws(SystemIOError) in
-                if try open.file.size() > size { try open.file.truncate(to: size) }
+                if preallocates {
+                    try writeZeros(open.file, from: size, to: open.dataStart + fileSize)
+                } else if try open.file.size() > size {
+                    try open.file.truncate(to: size)
+                }
                 try open.file.sync()
                 try fileSystem.syncDirectory(directory)
             }
         }
     }
 
-    private func flush(_ state: inout State) throws(StorageError) {
+    func requireWritable() throws(StorageError) {
+        guard access != .readOnly else {
+            throw StorageError(.readOnly, "the store was opened for reading only", file: name)
+        }
+    }
+
+    func flush(_ state: inout State) throws(StorageError) {
         var done = 0
         defer {
             state.flushed += UInt64(done)
@@ -93,9 +105,10 @@ extension ChunkedLog {
         }
         while done < state.buffer.count {
             let position = state.flushed + UInt64(done)
-            let chunk = position / fileSize
-            let inChunk = position % fileSize
-            let count = Int(min(fileSize - inChunk, UInt64(state.buffer.count - done)))
+            let chunk = isCompressed ? state.writing : position / fileSize
+            let inChunk = position - chunk * fileSize
+            let left = state.buffer.count - done
+            let count = isCompressed ? left : Int(min(fileSize - inChunk, UInt64(left)))
             let open = try writableChunk(chunk, in: &state)
             state.dirty.insert(chunk)
             let failure = state.buffer.withUnsafeBytes { source -> SystemIOError? in
@@ -117,48 +130,7 @@ extension ChunkedLog {
         return try createChunk(chunk, in: &state)
     }
 
-    /// Makes a new chunk appear complete with its head: written under another name outside the log's
-    /// directory, which may hold nothing but chunks, then renamed into it.
-    func createChunk(_ chunk: UInt64, in state: inout State) throws(StorageError) -> OpenChunk {
-        guard chunk <= Limits.chunkNumberMax else {
-            throw StorageError(.invalidArgument, "the log has no room for another chunk", file: name)
-        }
-        // A new chunk makes the length of the log, so the one before must not lose its tail in a crash.
-        if chunk > 0, state.dirty.contains(chunk - 1), let previous = state.open[chunk - 1] {
-            try sync(previous.file, of: chunk - 1)
-            state.dirty.remove(chunk - 1)
-        }
-        let head = header.encoded
-        let parent = parentDirectory(of: directory)
-        let temporary = joinPath(parent, ".new-\(lastComponent(of: directory)).tmp")
-        let path = joinPath(directory, location.fileName(chunk))
-        let file = try onDisk(file: location.relativePath(chunk)) { () throws(SystemIOError) -> any File in
-            if try fileSystem.kind(of: directory) == nil {
-                try fileSystem.createDirectory(
-                    directory, permissions: permissions | (permissions & 0o444) >> 2)
-                try fileSystem.syncDirectory(parent)
-            }
-            let file = try fileSystem.open(
-                temporary, .create, followLinks: false, permissions: permissions)
-            try file.truncate(to: 0)
-            try file.write(head, at: 0)
-            try file.sync()
-            try fileSystem.rename(temporary, to: path)
-            try fileSystem.syncDirectory(directory)
-            return file
-        }
-        makeRoom(in: &state)
-        let open = OpenChunk(file: file, dataStart: UInt64(head.count), lastUse: state.uses)
-        state.open[chunk] = open
-        if let chunks = state.chunks {
-            state.chunks = min(chunks.lowerBound, chunk)...max(chunks.upperBound, chunk)
-        } else {
-            state.chunks = chunk...chunk
-        }
-        return open
-    }
-
-    private func sync(_ file: any File, of chunk: UInt64) throws(StorageError) {
+    func sync(_ file: any File, of chunk: UInt64) throws(StorageError) {
         try onDisk(file: location.relativePath(chunk)) { () throws(SystemIOError) in try file.sync() }
     }
 }

@@ -1,10 +1,10 @@
 import Synchronization
+import SystemCodecs
 import SystemIO
 
 extension ChunkedLog {
     /// Opens an existing log; its end is the physical one until the owner sets another.
-    /// - Throws: `corrupted` for foreign files, gaps or heads that cannot be read, `unsupported` for
-    ///   compression.
+    /// - Throws: `corrupted` for foreign files or heads that cannot be read.
     static func open(_ location: Location, access: Access) throws(StorageError) -> ChunkedLog {
         let chunks = try listChunks(location)
         guard let chunks else {
@@ -12,13 +12,19 @@ extension ChunkedLog {
                 .corrupted, "the directory holds no chunk file; restore it from a backup", file: location.name
             )
         }
+        if access == .readWrite {
+            // The process before may have ended between naming a chunk and making the name durable.
+            try onDisk(file: location.name) { () throws(SystemIOError) in
+                try location.fileSystem.syncDirectory(location.directory)
+            }
+        }
         let opened = try openChunk(
             location, chunks.upperBound, mode: access == .readWrite ? .readWrite : .readOnly)
         let size = try onDisk(file: location.relativePath(chunks.upperBound)) {
             () throws(SystemIOError) in try opened.file.size()
         }
         let data = size >= opened.dataStart ? size - opened.dataStart : 0
-        guard data <= opened.header.fileSize else {
+        guard data <= opened.header.fileSize || opened.header.compression != .none else {
             throw StorageError(
                 .corrupted,
                 "the chunk holds \(data) data bytes, its head says at most \(opened.header.fileSize)",
@@ -40,8 +46,11 @@ extension ChunkedLog {
     }
 
     /// Creates the directory, where missing, and an empty first chunk.
-    static func create(_ location: Location, header: ChunkHeader) throws(StorageError) -> ChunkedLog {
+    static func create(
+        _ location: Location, header: ChunkHeader, preallocates: Bool = false
+    ) throws(StorageError) -> ChunkedLog {
         let log = ChunkedLog(location: location, header: header, access: .readWrite, end: 0, chunks: nil)
+        log.setPreallocates(preallocates)
         try log.state.withLock { (state) throws(StorageError) in _ = try log.createChunk(0, in: &state) }
         return log
     }
@@ -116,11 +125,10 @@ extension ChunkedLog {
         } catch {
             throw StorageError(.corrupted, "unreadable head: \(error.message)", file: path, offset: 4)
         }
-        guard header.compressionFormat == 0 else {
+        guard header.compression == .none || location.holdsValues else {
             throw StorageError(
-                .unsupported,
-                "the log is compressed (COMPRESSION_FORMAT \(header.compressionFormat)), which this program "
-                    + "cannot read; use a copy written without compression", file: path, offset: 4)
+                .corrupted, "the head says the log is compressed, which only value logs can be", file: path,
+                offset: 4)
         }
         return OpenedFile(file: file, header: header, dataStart: 4 + UInt64(length))
     }

@@ -1,4 +1,5 @@
 import Synchronization
+import SystemCodecs
 import SystemIO
 
 extension ChunkedLog {
@@ -81,10 +82,7 @@ extension ChunkedLog {
             let chunk = position / fileSize
             let inChunk = position % fileSize
             let count = min(fileSize - inChunk, last - position)
-            guard let chunks = state.chunks, chunks.contains(chunk) else {
-                throw missingChunk(chunk, state)
-            }
-            let open = try openChunk(chunk, in: &state)
+            let open = try existingChunk(chunk, in: &state)
             pieces.append(
                 Piece(
                     chunk: chunk, file: open.file, position: open.dataStart + inChunk,
@@ -94,15 +92,22 @@ extension ChunkedLog {
         return pieces
     }
 
+    func existingChunk(_ chunk: UInt64, in state: inout State) throws(StorageError) -> OpenChunk {
+        guard let chunks = state.chunks, chunks.contains(chunk) else { throw missingChunk(chunk, state) }
+        return try openChunk(chunk, in: &state)
+    }
+
     private func missingChunk(_ chunk: UInt64, _ state: State) -> StorageError {
-        if let chunks = state.chunks, chunk < chunks.lowerBound {
+        if holdsValues, let chunks = state.chunks, chunk < chunks.lowerBound {
             return StorageError(
                 .valueDiscarded, "the chunk was removed by retention", file: location.relativePath(chunk))
         }
-        return StorageError(.corrupted, "the chunk file is missing", file: location.relativePath(chunk))
+        return StorageError(
+            .corrupted, "the chunk file is missing; restore it from a backup",
+            file: location.relativePath(chunk))
     }
 
-    private func endError(_ offset: UInt64, count: UInt64) -> StorageError {
+    func endError(_ offset: UInt64, count: UInt64) -> StorageError {
         let chunk = min(offset / fileSize, Limits.chunkNumberMax)
         return StorageError(
             .corrupted, "\(count) bytes at log offset \(offset) lead beyond the end of the log",
@@ -124,6 +129,12 @@ extension ChunkedLog {
                 .corrupted,
                 "the head says FILE_SIZE \(opened.header.fileSize), that of the last chunk \(fileSize)",
                 file: location.relativePath(chunk), offset: 4)
+        }
+        guard opened.header.compression == header.compression else {
+            throw StorageError(
+                .corrupted,
+                "the head says COMPRESSION_FORMAT \(opened.header.compression.rawValue), that of the last "
+                    + "chunk \(header.compression.rawValue)", file: location.relativePath(chunk), offset: 4)
         }
         makeRoom(in: &state)
         let open = OpenChunk(file: opened.file, dataStart: opened.dataStart, lastUse: state.uses)

@@ -1,4 +1,5 @@
 import Synchronization
+import SystemCodecs
 import SystemIO
 
 /// An append-only byte log kept in numbered chunk files of one directory (docs/formats.md).
@@ -6,6 +7,9 @@ import SystemIO
 /// Positions are logical: chunk number times ``fileSize`` plus the position in the chunk's data. Appended
 /// bytes are collected in memory and reach the operating system with ``flush()``, the disk with ``sync()``;
 /// readers see them at once. The end is whatever the owner says, bytes behind it on disk are left-overs.
+///
+/// A compressed log is a sequence of records that never run over a chunk's border: a chunk takes the last one
+/// whole and may so exceed ``fileSize``. Positions behind the border belong to the next chunk all the same.
 final class ChunkedLog: Sendable {
     let fileSystem: any FileSystem
     /// Directory of the chunk files.
@@ -17,6 +21,7 @@ final class ChunkedLog: Sendable {
     /// Head of new chunks; its file size holds for the whole log.
     let header: ChunkHeader
     let permissions: UInt32
+    let holdsValues: Bool
     let access: Access
     let state: Mutex<State>
     /// Held while files are synced, so that a second caller returns only when its bytes are safe too.
@@ -39,6 +44,10 @@ final class ChunkedLog: Sendable {
         var buffer: [UInt8] = []
         /// Chunk files that exist, lowest and highest number; nil when there is none.
         var chunks: ClosedRange<UInt64>?
+        /// In a compressed log the chunk that is being written; the buffer belongs to it.
+        var writing: UInt64 = 0
+        /// New chunk files are filled with zeros in advance.
+        var preallocates = false
         var open: [UInt64: OpenChunk] = [:]
         var dirty: Set<UInt64> = []
         /// Counts uses, to find the chunk that was not used for longest.
@@ -54,6 +63,7 @@ final class ChunkedLog: Sendable {
 
     /// Data bytes of a full chunk.
     var fileSize: UInt64 { header.fileSize }
+    var isCompressed: Bool { header.compression != .none }
 
     init(
         location: Location, header: ChunkHeader, access: Access, end: UInt64, chunks: ClosedRange<UInt64>?
@@ -63,9 +73,11 @@ final class ChunkedLog: Sendable {
         name = location.name
         fileExtension = location.fileExtension
         permissions = location.permissions
+        holdsValues = location.holdsValues
         self.header = header
         self.access = access
-        state = Mutex(State(end: end, flushed: end, chunks: chunks))
+        state = Mutex(
+            State(end: end, flushed: end, chunks: chunks, writing: chunks?.upperBound ?? 0))
     }
 
     /// Where a log is and how its files are called.
@@ -75,16 +87,19 @@ final class ChunkedLog: Sendable {
         var name: String
         var fileExtension: String
         var permissions: UInt32
+        /// Value logs: they may be compressed, and retention removes their oldest chunks.
+        var holdsValues: Bool
 
         init(
             store: String, name: String, fileExtension: String, fileSystem: any FileSystem,
-            permissions: UInt32
+            permissions: UInt32, holdsValues: Bool = false
         ) {
             self.fileSystem = fileSystem
             directory = joinPath(store, name)
             self.name = name
             self.fileExtension = fileExtension
             self.permissions = permissions
+            self.holdsValues = holdsValues
         }
 
         func fileName(_ chunk: UInt64) -> String {
@@ -99,7 +114,7 @@ final class ChunkedLog: Sendable {
     var location: Location {
         var location = Location(
             store: "", name: name, fileExtension: fileExtension, fileSystem: fileSystem,
-            permissions: permissions)
+            permissions: permissions, holdsValues: holdsValues)
         location.directory = directory
         return location
     }
@@ -115,6 +130,12 @@ final class ChunkedLog: Sendable {
             state.flushed = offset
             state.buffer = []
         }
+    }
+
+    /// Whether new chunk files are filled with zeros in advance; what the store says counts, not the chunk
+    /// heads.
+    func setPreallocates(_ preallocates: Bool) {
+        state.withLock { $0.preallocates = preallocates }
     }
 
     /// File (relative to the store) and byte in it that hold a logical offset; the byte is approximate when

@@ -4,6 +4,8 @@ import ImmuDBProofs
 struct TransactionRecord: Sendable {
     /// Fixed fields before the part that depends on the header version.
     static let fixedBytes = 90
+    /// Position of the hash of the transaction before.
+    static let previousHashPosition = 56
     /// Shortest record: header version 0 without entries.
     static let byteCountMin = 124
 
@@ -164,6 +166,13 @@ extension TransactionRecord {
     static func append(
         _ header: TxHeader, entries: [StoredEntry], alh: Digest, to bytes: inout [UInt8]
     ) {
+        append(header, to: &bytes)
+        append(entries, to: &bytes)
+        append(alh, to: &bytes)
+    }
+
+    /// Appends the part of a record before its entries.
+    static func append(_ header: TxHeader, to bytes: inout [UInt8]) {
         bytes.append(bigEndian: header.id)
         bytes.append(bigEndian: header.timestamp)
         bytes.append(bigEndian: header.blTxID)
@@ -178,20 +187,27 @@ extension TransactionRecord {
             bytes += metadata
             bytes.append(bigEndian: header.entryCount)
         }
+    }
+
+    /// Appends the entries of a record; they do not depend on its header.
+    static func append(_ entries: [StoredEntry], to bytes: inout [UInt8]) {
         for entry in entries {
-            let metadata = entry.metadata.encoded
-            bytes.append(bigEndian: UInt16(truncatingIfNeeded: metadata.count))
-            bytes += metadata
+            if entry.metadata.isEmpty {
+                bytes.append(bigEndian: UInt16(0))
+            } else {
+                let metadata = entry.metadata.encoded
+                bytes.append(bigEndian: UInt16(truncatingIfNeeded: metadata.count))
+                bytes += metadata
+            }
             bytes.append(bigEndian: UInt16(truncatingIfNeeded: entry.key.count))
             bytes += entry.key
             bytes.append(bigEndian: entry.valueLength)
             bytes.append(bigEndian: entry.valueOffset)
             append(entry.valueHash, to: &bytes)
         }
-        append(alh, to: &bytes)
     }
 
-    private static func append(_ digest: Digest, to bytes: inout [UInt8]) {
+    static func append(_ digest: Digest, to bytes: inout [UInt8]) {
         digest.withUnsafeBytes { bytes.append(contentsOf: $0) }
     }
 }

@@ -7,11 +7,15 @@ struct PreparedTransaction: Sendable {
     var metadata: TxMetadata
     var version: UInt16
     var eh: Digest
+    /// The header of a replicated transaction, which is kept as it is.
+    var original: TxHeader?
 
     /// Checks limits and hashes.
+    /// - Parameter valueHashes: of values that are not at hand; the entries' values are empty then.
     /// - Throws: `invalidArgument` with the limit that is exceeded.
     init(
-        _ entries: [StoreEntry], metadata: TxMetadata, version: UInt16, limits: StoreMetadata
+        _ entries: [StoreEntry], valueHashes: [Digest]? = nil, metadata: TxMetadata, version: UInt16,
+        limits: StoreMetadata
     ) throws(StorageError) {
         try Self.check(entries, metadata, version, limits)
         self.entries = entries
@@ -19,12 +23,11 @@ struct PreparedTransaction: Sendable {
         self.version = version
         var digests: [Digest] = []
         digests.reserveCapacity(entries.count)
-        valueHashes = []
-        valueHashes.reserveCapacity(entries.count)
+        let valueHashes =
+            valueHashes ?? entries.map { $0.value.isEmpty ? Digest.ofNothing : SHA256.hash($0.value) }
+        self.valueHashes = valueHashes
         do throws(FormatError) {
-            for entry in entries {
-                let hash = entry.value.isEmpty ? Digest.ofNothing : SHA256.hash(entry.value)
-                valueHashes.append(hash)
+            for (entry, hash) in zip(entries, valueHashes) {
                 digests.append(
                     try EntryDigest.make(
                         key: entry.key, metadata: entry.metadata, valueHash: hash, version: version))

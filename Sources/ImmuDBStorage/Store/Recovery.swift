@@ -26,11 +26,23 @@ struct Recovery {
     /// Sets the ends of both logs, completes the commit log, and returns the last transaction.
     mutating func run() throws(StorageError) -> Store.State {
         let written = try commitLog.writtenEntries()
-        var (count, state, end) = try lastGoodEntry(written)
+        let newest = try lastGoodEntry(written)
+        var (count, state, end) = newest
+        if let hole = try lowestHole(before: newest.count) {
+            let before = try lastGoodEntry(hole - 1)
+            if try isTorn(after: before, through: newest.count) {
+                (count, state, end) = before
+            } else {
+                // Damage is left as it is: reading the transaction names it, the others can be read.
+                lastHeader = try lastGoodHeader(newest.count)
+            }
+        }
         let good = count
         let goodEnd = end
         var recovered: [CommitEntry] = []
         while let next = try transactions.next(after: state.id, alh: state.alh, at: end) {
+            // Behind the commit log nothing says that the values reached the disk before the record did.
+            if count >= written, try !hasValues(next.record) { break }
             let entry = CommitEntry(
                 offset: next.offset, size: UInt32(next.record.size),
                 alh: metadata.version >= 2 ? next.record.alh : nil)
@@ -42,8 +54,11 @@ struct Recovery {
         }
         guard count >= written else { throw try lostEntry(count + 1, expectedAt: end) }
         transactions.log.setEnd(end)
-        try transactions.log.distrust(from: goodEnd)
+        try transactions.log.distrust(from: min(goodEnd, end - min(end, 1)))
         try finishCommitLog(good: good, recovered)
+        // The process before may have ended without syncing what it wrote. Only last chunks are concerned:
+        // a log syncs a chunk before it begins another.
+        for log in values + [commit] { try log.distrust(from: log.end - min(log.end, 1)) }
         return state
     }
 
@@ -70,6 +85,10 @@ struct Recovery {
             id -= 1
         }
         return (0, .empty, 0)
+    }
+
+    private func lastGoodHeader(_ id: UInt64) throws(StorageError) -> TxHeader {
+        try transactions.record(try commitLog.entry(id), id: id).header
     }
 
     /// The error for a transaction that the commit log lists but that cannot be read.

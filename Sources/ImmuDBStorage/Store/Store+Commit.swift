@@ -21,9 +21,10 @@ extension Store {
         validate: (@Sendable (IndexView) throws -> Void)? = nil
     ) async throws -> TxHeader {
         let prepared = try prepare(entries, metadata)
+        guard let validate else { return try await submit(prepared) }
         return try await submit { view, _ in
-            try validate?(view)
-            return prepared
+            try validate(view)
+            return .prepared(prepared)
         }
     }
 
@@ -32,17 +33,18 @@ extension Store {
     package nonisolated(nonsending) func commit(
         metadata: TxMetadata = .none, build: @Sendable (IndexView, UInt64) throws -> [StoreEntry]
     ) async throws -> TxHeader {
-        try await submit { view, id in try prepare(try build(view, id), metadata) }
+        try await submit { view, id in .prepared(try prepare(try build(view, id), metadata)) }
     }
 
     /// Waits until a transaction is committed and visible in the index.
     /// - Throws: `transactionNotFound` when no such transaction was begun, `writesRefused`.
     package nonisolated(nonsending) func waitForIndex(upTo id: UInt64) async throws {
-        guard id > committed.id else { return }
+        guard id > committed.id else { return index.catchUp(upTo: id) }
         guard id <= precommitted.id else {
             throw StorageError(.transactionNotFound, "the last transaction is \(precommitted.id)", txID: id)
         }
         try await waitUntilDurable(id)
+        index.catchUp(upTo: id)
     }
 
     private func prepare(
@@ -52,8 +54,21 @@ extension Store {
             entries, metadata: metadata, version: options.writeTxHeaderVersion, limits: self.metadata)
     }
 
+    /// How far a transaction is when its turn comes.
+    private enum Draft {
+        case prepared(PreparedTransaction)
+        case placed(PlacedTransaction)
+    }
+
+    /// Commits a transaction that nothing can refuse any more: its values are placed before the lock is
+    /// taken.
+    nonisolated(nonsending) func submit(_ prepared: PreparedTransaction) async throws -> TxHeader {
+        let placed = try place(early: prepared)
+        return try await submit { _, _ in .placed(placed) }
+    }
+
     private nonisolated(nonsending) func submit(
-        _ make: (IndexView, UInt64) throws -> PreparedTransaction
+        _ make: (IndexView, UInt64) throws -> Draft
     ) async throws -> TxHeader {
         let header = try precommit(make)
         if options.synced { try await waitUntilDurable(header.id) }
@@ -61,20 +76,24 @@ extension Store {
     }
 
     /// Gives a transaction its id and appends it to the logs.
-    private func precommit(
-        _ make: (IndexView, UInt64) throws -> PreparedTransaction
-    ) throws -> TxHeader {
+    private func precommit(_ make: (IndexView, UInt64) throws -> Draft) throws -> TxHeader {
         try writer.withLock { writer in
             try requireWritable(writer)
             let last = precommitted
-            let id = last.id + 1
-            let prepared = try make(IndexView(index: index, upTo: last.id), id)
-            let header = prepared.header(
-                id: id, timestamp: options.excludesCommitTime ? 0 : options.clock.now().seconds,
-                blRoot: logs.tree.root, prevAlh: last.alh)
+            let draft = try make(IndexView(index: index, upTo: last.id), last.id + 1)
+            let header =
+                switch draft {
+                case .prepared(let prepared): try header(of: prepared, after: last)
+                case .placed(let placed): try header(of: placed.prepared, after: last)
+                }
             let cached = try HeaderCache.Cached(header, alh: try header.alh())
             do throws(StorageError) {
-                try append(prepared, header, alh: cached.alh, &writer)
+                let placed =
+                    switch draft {
+                    case .prepared(let prepared): try place(prepared)
+                    case .placed(let placed): placed
+                    }
+                try append(placed, header, alh: cached.alh, &writer)
                 if !options.synced { try finishUnsynced(&writer) }
             } catch {
                 writer.failure = refusal(after: error)
@@ -85,14 +104,34 @@ extension Store {
         }
     }
 
+    private func header(
+        of prepared: PreparedTransaction, after last: State
+    ) throws(StorageError) -> TxHeader {
+        guard let original = prepared.original else {
+            return prepared.header(
+                id: last.id + 1, timestamp: options.excludesCommitTime ? 0 : options.clock.now().seconds,
+                blRoot: logs.tree.root, prevAlh: last.alh)
+        }
+        try requireFit(original, after: last)
+        return original
+    }
+
     private func append(
-        _ prepared: PreparedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
+        _ placed: PlacedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
     ) throws(StorageError) {
         let log = logs.transactions.log
         var bytes: [UInt8] = []
-        let stored = try placeValues(prepared, embedded: &bytes)
+        bytes.reserveCapacity(placed.entryBytes.count + Limits.recordHeadBytesMax)
+        var stored = placed.entries
+        var entryBytes = placed.entryBytes
+        if metadata.embeddedValues {
+            stored = placed.prepared.embeddedEntries(recordPrefixAt: log.end, prefix: &bytes)
+            TransactionRecord.append(stored, to: &entryBytes)
+        }
         let prefix = bytes.count
-        TransactionRecord.append(header, entries: stored, alh: alh, to: &bytes)
+        TransactionRecord.append(header, to: &bytes)
+        bytes += entryBytes
+        TransactionRecord.append(alh, to: &bytes)
         guard let size = UInt32(exactly: bytes.count - prefix) else {
             throw StorageError(.invalidArgument, "the transaction record is too long", txID: header.id)
         }
@@ -100,38 +139,9 @@ extension Store {
         try logs.tree.append(alh)
         writer.queue.append(
             CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil))
-        if options.buildsIndex { index.add(stored, txID: header.id) }
+        if options.buildsIndex { index.add(stored, txID: header.id, alh: alh) }
         let state = State(id: header.id, alh: alh)
         watermarks.withLock { $0.precommitted = state }
-    }
-
-    /// Writes the values to the value log, or puts them with their length into the prefix of the record.
-    private func placeValues(
-        _ prepared: PreparedTransaction, embedded: inout [UInt8]
-    ) throws(StorageError) -> [StoredEntry] {
-        let log = metadata.embeddedValues ? logs.transactions.log : logs.values[0]
-        var next = log.end
-        if metadata.embeddedValues {
-            let total = prepared.entries.reduce(0) { $0 + $1.value.count }
-            embedded.append(bigEndian: UInt16(truncatingIfNeeded: total))
-            next += 2
-        }
-        var stored: [StoredEntry] = []
-        stored.reserveCapacity(prepared.entries.count)
-        for (entry, hash) in zip(prepared.entries, prepared.valueHashes) {
-            var location = ValueLocation(log: metadata.embeddedValues ? 0 : 1, offset: 0)
-            if !entry.value.isEmpty {
-                location.offset = next
-                next += UInt64(entry.value.count)
-                if metadata.embeddedValues { embedded += entry.value } else { try log.append(entry.value) }
-            }
-            stored.append(
-                StoredEntry(
-                    key: entry.key, metadata: entry.metadata,
-                    valueLength: UInt32(truncatingIfNeeded: entry.value.count), valueOffset: location.stored,
-                    valueHash: hash))
-        }
-        return stored
     }
 
     /// Hands the queued transactions to the operating system, records before the entries that name them.
@@ -151,6 +161,7 @@ extension Store {
             throw StorageError(.readOnly, "the store was opened for reading only")
         }
         if let failure = writer.failure { throw failure }
+        if let refusal = index.refusal { throw self.refusal(after: refusal) }
     }
 
     func refusal(after error: StorageError) -> StorageError {

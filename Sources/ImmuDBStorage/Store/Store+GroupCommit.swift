@@ -10,8 +10,22 @@ extension Store {
             switch turn {
             case .committed: return
             case .failed(let error): throw error
-            case .lead: lead()
+            case .lead:
+                await gather()
+                lead()
             }
+        }
+    }
+
+    /// Lets the writers that were just released append what they have, so that one round serves them all. A
+    /// writer that is alone waits for nobody.
+    private nonisolated(nonsending) func gather() async {
+        var seen = precommitted.id
+        for _ in 0..<Limits.gatheringTurnsMax {
+            await Task.yield()
+            let now = precommitted.id
+            if now == seen { return }
+            seen = now
         }
     }
 

@@ -26,6 +26,7 @@ extension Store {
             if options.synced { try syncRound() }
             try syncFiles()
         }
+        try index.close()
         for log in [logs.transactions.log, logs.commit] + logs.values { try log.close() }
         try logs.tree.close()
     }

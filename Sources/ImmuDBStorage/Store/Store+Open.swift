@@ -34,16 +34,24 @@ extension Store {
         _ path: String, _ options: StoreOptions, _ fileSystem: any FileSystem
     ) throws(StorageError) {
         try onDisk { () throws(SystemIOError) in
-            guard try fileSystem.kind(of: path) == nil else { return }
             try fileSystem.createDirectories(path, permissions: options.directoryPermissions)
-            try fileSystem.syncDirectory(parentDirectory(of: path))
+            // Who made the directories before may not have made their names durable.
+            var directory = path
+            while parentDirectory(of: directory) != directory {
+                directory = parentDirectory(of: directory)
+                do throws(SystemIOError) {
+                    try fileSystem.syncDirectory(directory)
+                } catch  where error.code == .permissionDenied {
+                    break  // made by somebody else, who let us in only
+                }
+            }
         }
     }
 
     private static func openCreated(
         _ layout: StoreLayout, _ options: StoreOptions, lock: (any FileLock)?
     ) throws(StorageError) -> Store {
-        let files = try layout.openLogs(readOnly: options.readOnly)
+        let files = try layout.openLogs(for: options.readOnly ? nil : options)
         let commit = CommitLog(log: files.commit, metadata: files.metadata)
         var recovery = Recovery(
             transactions: TransactionLog(log: files.transactions, commit: commit, limits: files.metadata),
@@ -53,29 +61,13 @@ extension Store {
             store: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem)
         let logs = StoreLogs(
             transactions: recovery.transactions, commit: files.commit, values: files.values, tree: tree)
+        let index = RunKeyIndex(layout, options)
         let store = Store(
             path: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem,
-            logs: logs, index: MemoryKeyIndex(), lock: lock, state: state)
+            logs: logs, index: index, lock: lock, state: state)
         try store.recoverTree(last: recovery.lastHeader)
-        if options.buildsIndex { try store.buildIndex() }
+        if options.buildsIndex { try index.open(store) }
         return store
-    }
-
-    /// Feeds the index with every committed transaction.
-    private func buildIndex() throws(StorageError) {
-        let last = committed.id
-        guard last > 0 else { return }
-        var previous = Digest.ofNothing
-        for id in 1...last {
-            let transaction = try transaction(id)
-            guard transaction.header.prevAlh == previous else {
-                throw logs.transactions.log.fault(
-                    .corrupted, "the record does not continue the chain of the transaction before it",
-                    at: transaction.logOffset, txID: id)
-            }
-            previous = transaction.alh
-            index.add(transaction.entries, txID: id)
-        }
     }
 
     /// Brings the tree to one leaf per transaction, and makes sure that it is the tree the last one names.

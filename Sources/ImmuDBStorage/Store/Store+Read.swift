@@ -38,14 +38,9 @@ extension Store {
                 .valueDiscarded, "the value was discarded before this copy was made", file: "tx", txID: txID)
         }
         let log = try valueLog(location, txID: txID)
-        guard log.canRead(UInt64(entry.valueLength), at: location.offset) else {
-            throw log.fault(
-                .corrupted, "a value of \(entry.valueLength) bytes leads beyond the end of the log",
-                at: location.offset, txID: txID)
-        }
         let value: [UInt8]
         do throws(StorageError) {
-            value = try log.read(Int(entry.valueLength), at: location.offset)
+            value = try log.value(entry.valueLength, at: location.offset)
         } catch {
             var error = error
             error.txID = txID

@@ -23,6 +23,8 @@ package final class Store: Sendable {
     let committing = Mutex(CommittingState())
     let headers = Mutex(HeaderCache())
     let closed = Atomic(false)
+    /// Counts transactions, to give the value logs their turns.
+    let turns: Atomic<UInt64>
 
     /// The files of a store.
     struct StoreLogs: Sendable {
@@ -92,6 +94,7 @@ package final class Store: Sendable {
         self.lock = lock
         writer = Mutex(WriterState())
         watermarks = Mutex(Watermarks(committed: state, precommitted: state))
+        turns = Atomic(state.id)
     }
 
     /// The last visible transaction.

@@ -18,7 +18,11 @@ struct StoreLayout: Sendable {
     var transactions: ChunkedLog.Location { location("tx", "tx") }
     var commit: ChunkedLog.Location { location("commit", "txi") }
 
-    func values(_ number: Int) -> ChunkedLog.Location { location("val_\(number)", "val") }
+    func values(_ number: Int) -> ChunkedLog.Location {
+        var location = location("val_\(number)", "val")
+        location.holdsValues = true
+        return location
+    }
 
     private func location(_ name: String, _ fileExtension: String) -> ChunkedLog.Location {
         ChunkedLog.Location(
@@ -33,7 +37,9 @@ struct StoreLayout: Sendable {
         guard try ChunkedLog.exists(transactions) else { return false }
         let log = try ChunkedLog.open(transactions, access: .readOnly)
         defer { log.state.withLock { $0.open = [:] } }
-        guard log.end == 0 else {
+        // A file made with zeros in it holds nothing while the first id is 0.
+        let first = try log.read(Int(min(log.end, 8)), at: 0)
+        guard first.allSatisfy({ $0 == 0 }) else {
             throw StorageError(
                 .corrupted, "the commit log is missing, but there are transactions; restore it from a backup",
                 file: commit.name)
@@ -43,28 +49,49 @@ struct StoreLayout: Sendable {
 
     /// Makes an empty store, or completes one whose creation was interrupted.
     func create(_ options: StoreOptions) throws(StorageError) {
+        let lanes = try writtenLanes(options, embeddedValues: options.newStore.embeddedValues)
         let header = ChunkHeader(fileSize: options.newStore.fileSize, owner: options.newStore.map)
-        var locations = [transactions]
-        if !options.newStore.embeddedValues { locations.append(values(0)) }
-        locations.append(commit)
-        for location in locations {
-            // Chunks of an interrupted creation hold nothing; their format may be another than wanted now.
-            try onDisk(file: location.name) { () throws(SystemIOError) in
-                if try fileSystem.kind(of: location.directory) != nil {
-                    try fileSystem.removeDirectoryTree(location.directory)
-                }
-                try fileSystem.createDirectory(location.directory, permissions: options.directoryPermissions)
-                try fileSystem.syncDirectory(path)
+        var valueHeader = header
+        valueHeader.compression = options.compression
+        valueHeader.compressionLevel = Int64(options.compressionLevel)
+        let preallocates = options.newStore.preallocatedFiles
+        try create(transactions, header, options, preallocates: preallocates)
+        for number in 0..<lanes { try create(values(number), valueHeader, options) }
+        try create(commit, header, options, preallocates: preallocates)
+    }
+
+    private func create(
+        _ location: ChunkedLog.Location, _ header: ChunkHeader, _ options: StoreOptions,
+        preallocates: Bool = false
+    ) throws(StorageError) {
+        // Chunks of an interrupted creation hold nothing; their format may be another than wanted now.
+        try onDisk(file: location.name) { () throws(SystemIOError) in
+            if try fileSystem.kind(of: location.directory) != nil {
+                try fileSystem.removeDirectoryTree(location.directory)
             }
-            try ChunkedLog.create(location, header: header).close()
+            try fileSystem.createDirectory(location.directory, permissions: options.directoryPermissions)
+            try fileSystem.syncDirectory(path)
         }
+        try ChunkedLog.create(location, header: header, preallocates: preallocates).close()
+    }
+
+    /// Number of value logs to write to.
+    private func writtenLanes(_ options: StoreOptions, embeddedValues: Bool) throws(StorageError) -> Int {
+        guard !embeddedValues else { return 0 }
+        guard (1...Limits.valueLogsMax).contains(options.valueLogCount) else {
+            throw StorageError(
+                .invalidArgument,
+                "\(options.valueLogCount) value logs are asked for, possible are 1 to \(Limits.valueLogsMax)")
+        }
+        return options.valueLogCount
     }
 
     /// Opens the three kinds of logs and reads the store's metadata from the commit log.
-    func openLogs(readOnly: Bool) throws(StorageError) -> OpenedLogs {
-        let access: ChunkedLog.Access = readOnly ? .readOnly : .readWrite
+    /// - Parameter options: nil when nothing may be changed.
+    func openLogs(for options: StoreOptions?) throws(StorageError) -> OpenedLogs {
+        let access: ChunkedLog.Access = options == nil ? .readOnly : .readWrite
         // Recovery of a store that must not change happens in memory.
-        let commit = try ChunkedLog.open(commit, access: readOnly ? .memoryOnly : .readWrite)
+        let commit = try ChunkedLog.open(commit, access: options == nil ? .memoryOnly : .readWrite)
         let transactions = try ChunkedLog.open(transactions, access: access)
         let metadata = try storeMetadata(commit)
         let other = try storeMetadata(transactions)
@@ -73,16 +100,22 @@ struct StoreLayout: Sendable {
                 .corrupted, "EMBEDDED_VALUES differs between transaction log and commit log",
                 file: transactions.location.relativePath(0), offset: 4)
         }
-        let values = try openValueLogs(access)
+        commit.setPreallocates(metadata.preallocatedFiles)
+        transactions.setPreallocates(metadata.preallocatedFiles)
+        var values = try openValueLogs(access)
         guard metadata.embeddedValues || !values.isEmpty || commit.end == 0 else {
             throw StorageError(
                 .corrupted, "the directory is missing; restore it from a backup", file: self.values(0).name)
         }
-        if values.isEmpty, !metadata.embeddedValues, !readOnly {
-            let header = ChunkHeader(fileSize: commit.fileSize, owner: metadata.map)
-            return OpenedLogs(
-                metadata: metadata, transactions: transactions, commit: commit,
-                values: [try ChunkedLog.create(self.values(0), header: header)])
+        if let options {
+            let lanes = try writtenLanes(options, embeddedValues: metadata.embeddedValues)
+            while values.count < lanes {
+                var header = ChunkHeader(fileSize: commit.fileSize, owner: metadata.map)
+                header.compression = values.first?.header.compression ?? options.compression
+                header.compressionLevel =
+                    values.first?.header.compressionLevel ?? Int64(options.compressionLevel)
+                values.append(try ChunkedLog.create(self.values(values.count), header: header))
+            }
         }
         return OpenedLogs(metadata: metadata, transactions: transactions, commit: commit, values: values)
     }

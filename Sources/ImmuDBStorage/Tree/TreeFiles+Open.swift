@@ -68,7 +68,21 @@ extension TreeFiles {
         {
             leaves = 0
         }
+        leaves = try soundEntries(leaves)
         try cut(to: leaves, commitIsLonger: commit.end != leaves * Self.commitEntryBytes)
+    }
+
+    /// Commit entries up to the first that is not what it has to be. A power cut may leave zeros in place of
+    /// those that the last sync wrote, also in front of good ones.
+    private func soundEntries(_ count: UInt64) throws(StorageError) -> UInt64 {
+        let first = count - min(count, Limits.checkedTreeTailMax)
+        let found = try commit.read(
+            Int((count - first) * Self.commitEntryBytes), at: first * Self.commitEntryBytes)
+        let expected = Self.commitEntries(first..<count)
+        guard let difference = zip(found, expected).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+            return count
+        }
+        return first + UInt64(difference) / Self.commitEntryBytes
     }
 
     /// Forgets every leaf.

@@ -90,14 +90,20 @@ final class TreeFiles: Sendable {
         guard from < to else { return }
         try data.sync()
         try tree.sync()
-        var entries: [UInt8] = []
-        for leaf in from..<to {
-            entries.append(bigEndian: leaf * Self.payloadEntryBytes)
-            entries.append(bigEndian: UInt32(Digest.byteCount))
-        }
-        try commit.append(entries)
+        try commit.append(Self.commitEntries(from..<to))
         try commit.sync()
         state.withLock { $0.committedLeaves = to }
+    }
+
+    /// Entries of the commit log for leaves counted from 0.
+    static func commitEntries(_ leaves: Range<UInt64>) -> [UInt8] {
+        var entries: [UInt8] = []
+        entries.reserveCapacity(leaves.count * Int(commitEntryBytes))
+        for leaf in leaves {
+            entries.append(bigEndian: leaf * payloadEntryBytes)
+            entries.append(bigEndian: UInt32(Digest.byteCount))
+        }
+        return entries
     }
 
     func close() throws(StorageError) {

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func commands() {
-        #expect(complete("sa").texts == ["safeget", "safeset", "safetx"])
+        #expect(complete("sa").texts == ["safeget", "safereference", "safeset", "safetx", "safezadd"])
         #expect(complete("  hel").replaced == 2..<5)
         #expect(complete("").texts.contains("verify"))
         #expect(!complete("").texts.contains("mangen"))

@@ -9,7 +9,7 @@ struct ChunkHeaderTests {
     @Test(arguments: [
         "kv-vlog/tx/00000000.tx", "kv-vlog/commit/00000000.txi", "kv-vlog/val_0/00000000.val",
         "kv-vlog/aht/tree/00000000.sha", "clog-v1/commit/00000000.txi", "chunks-none/tx/00000003.tx",
-        "embedded/tx/00000000.tx",
+        "embedded/tx/00000000.tx", "prealloc-vlog/commit/00000000.txi", "chunks-gzip/val_1/00000002.val",
     ])
     func sameAsTheReferenceExceptForOrder(file: String) throws {
         let bytes = try RealFileSystem().readWhole(GoldenStore.path(file), limit: 1 << 20)

@@ -10,7 +10,8 @@ struct SmallStore {
     var headers: [TxHeader] = []
 
     init(
-        embedded: Bool = false, transactions: Int = 8, fileSize: UInt64 = 1 << 20, bigValue: Int = 0
+        embedded: Bool = false, transactions: Int = 8, fileSize: UInt64 = 1 << 20, bigValue: Int = 0,
+        change: (inout StoreOptions) -> Void = { _ in }
     ) async throws {
         directory = try TemporaryDirectory()
         var options = StoreOptions.quick
@@ -19,6 +20,7 @@ struct SmallStore {
         options.newStore.fileSize = fileSize
         options.newStore.maxValueLength = 1 << 20
         options.clock = FixedClock(seconds: 1_700_000_000)
+        change(&options)
         let store = try Store.open(path: directory.path, options: options)
         for number in 1...transactions {
             headers.append(try await store.commit(Self.entries(number, bigValue: bigValue)))
@@ -45,6 +47,12 @@ struct SmallStore {
         options.readOnly = readOnly
         options.locksDirectory = false
         return options
+    }
+
+    /// Bytes before the data of a chunk file.
+    func headLength(_ file: String) throws -> UInt64 {
+        let bytes = try RealFileSystem().readWhole(directory[file], limit: 1 << 26)
+        return 4 + bytes.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// Opens, in memory first and then for good, and expects the first `count` transactions unharmed.
@@ -172,6 +180,42 @@ struct RecoveryTests {
             try head.edit(file) { $0[3] ^= 0x40 }
             try await head.expectRecovered(8)
         }
+    }
+
+    @Test(arguments: [false, true])
+    func preallocatedFiles(embedded: Bool) async throws {
+        // Sizes say nothing: entries and records end where zeros begin.
+        func make() async throws -> SmallStore {
+            try await SmallStore(embedded: embedded, fileSize: 4096) { $0.newStore.preallocatedFiles = true }
+        }
+        let whole = try await make()
+        let head = try whole.headLength(Self.commitFile)
+        #expect(try RealFileSystem().open(whole.directory[Self.commitFile], .readOnly).size() == head + 4096)
+        try await whole.expectRecovered(8)
+        for zeroed in [44, 30, 3 * 44, 8 * 44] {
+            let torn = try await make()
+            try torn.edit(Self.commitFile) { bytes in
+                let end = Int(head) + 8 * 44
+                for index in end - zeroed..<end { bytes[index] = 0 }
+            }
+            try await torn.expectRecovered(8)
+            let file = try RealFileSystem().open(torn.directory[Self.commitFile], .readOnly)
+            #expect(try file.size() == head + 4096)
+        }
+        let garbage = try await make()
+        let end = try #require(garbage.headers.last).id
+        try garbage.edit(Self.commitFile) { bytes in
+            bytes[Int(head) + Int(end - 1) * 44 + 20] ^= 1
+        }
+        try await garbage.expectRecovered(8)
+    }
+
+    @Test func valuesThatNeverReachedTheDisk() async throws {
+        // Behind the commit log a record without its values is one that was never finished.
+        let small = try await SmallStore()
+        try small.edit(Self.commitFile) { $0.removeLast(2 * 44) }
+        try small.edit("val_0/00000000.val") { $0.removeLast(1) }
+        try await small.expectRecovered(7)
     }
 
     @Test func interruptedCreation() async throws {

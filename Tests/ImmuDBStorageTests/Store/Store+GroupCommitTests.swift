@@ -30,13 +30,52 @@ struct StoreGroupCommitTests {
         #expect(error?.code == .writesRefused)
         #expect(error?.message.contains("Input/output error") == true)
         #expect(store.committed.id == 1)
-        #expect(store.view().count(prefix: []) == 1)
-        let version = try #require(store.view().latest([1]))
+        #expect(try store.view().count(prefix: []) == 1)
+        let version = try #require(try store.view().latest([1]))
         #expect(try store.value(of: version, key: [1]) == [1])
         try store.close()
         let reopened = try Store.open(path: directory.path, options: Self.options())
         #expect((1...2).contains(reopened.committed.id))
         _ = try await reopened.commit([StoreEntry(key: [4], value: [4])])
+        #expect(try reopened.verify().isClean)
+        try reopened.close()
+    }
+
+    @Test(arguments: [true, false], [false, true])
+    func aFullDiskStopsWritingOnly(synced: Bool, embedded: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        let disk = FailingFileSystem()
+        var options = Self.options()
+        options.synced = synced
+        options.newStore.embeddedValues = embedded
+        options.newStore.maxValueLength = 1 << 20
+        let store = try Store.open(path: directory["store"], fileSystem: disk, options: options)
+        let big = [UInt8](repeating: 7, count: 400_000)
+        for number in 1...3 as ClosedRange<UInt8> {
+            _ = try await store.commit([StoreEntry(key: [number], value: big)])
+        }
+        disk.fail(.write, after: 0, errorNumber: 28)
+        let first = await #expect(throws: StorageError.self) {
+            try await store.commit([StoreEntry(key: [4], value: big)])
+        }
+        #expect(first?.cause?.code == .noSpace)
+        let second = await #expect(throws: StorageError.self) {
+            try await store.commit([StoreEntry(key: [5], value: [1])])
+        }
+        #expect(second?.code == .writesRefused)
+        #expect(second?.description.contains("No space left on device") == true)
+        #expect(second?.description.contains("open the store again") == true)
+        #expect(store.committed.id == 3)
+        for id in 1...3 as ClosedRange<UInt64> {
+            let entry = try #require(try store.transaction(id).entries.first)
+            #expect(try store.value(of: entry) == big)
+            #expect(try store.view().latest([UInt8(id)])?.txID == id)
+        }
+        disk.fail(.write, after: .max)
+        try store.close()
+        let reopened = try Store.open(path: directory["store"], options: options)
+        #expect((3...4).contains(reopened.committed.id))
+        _ = try await reopened.commit([StoreEntry(key: [6], value: big)])
         #expect(try reopened.verify().isClean)
         try reopened.close()
     }

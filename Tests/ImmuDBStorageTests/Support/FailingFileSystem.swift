@@ -9,6 +9,8 @@ final class FailingFileSystem: FileSystem {
     private struct State {
         var fault = Fault.anyChange
         var remaining = Int.max
+        /// 5: the device fails, 28: the disk is full.
+        var errorNumber: Int32 = 5
         var calls = 0
     }
 
@@ -16,21 +18,21 @@ final class FailingFileSystem: FileSystem {
     private let real = RealFileSystem()
 
     /// Lets `count` calls of a kind succeed.
-    func fail(_ fault: Fault, after count: Int) {
-        state.withLock { $0 = State(fault: fault, remaining: count) }
+    func fail(_ fault: Fault, after count: Int, errorNumber: Int32 = 5) {
+        state.withLock { $0 = State(fault: fault, remaining: count, errorNumber: errorNumber) }
     }
 
     /// Calls counted since the last ``fail(_:after:)``.
     var calls: Int { state.withLock { $0.calls } }
 
     fileprivate func pass(_ kind: Fault, _ path: String) throws(SystemIOError) {
-        let fails = state.withLock { state -> Bool in
-            guard state.fault == .anyChange || state.fault == kind else { return false }
+        let errorNumber = state.withLock { state -> Int32? in
+            guard state.fault == .anyChange || state.fault == kind else { return nil }
             state.calls += 1
             state.remaining -= 1
-            return state.remaining < 0
+            return state.remaining < 0 ? state.errorNumber : nil
         }
-        if fails { throw SystemIOError(errno: 5, operation: "test", path: path) }
+        if let errorNumber { throw SystemIOError(errno: errorNumber, operation: "test", path: path) }
     }
 
     func open(

@@ -1,6 +1,7 @@
 import Foundation
 import ImmuDBProofs
 import ImmuDBStorage
+import SystemCodecs
 import Testing
 
 /// What the listing beside a golden directory says about it.
@@ -82,6 +83,10 @@ struct GoldenStore: Decodable {
         var max_tx_entries: UInt64
         var max_value_len: UInt64
         var prealloc_files: Bool
+        var compression_format: UInt64
+        var compression_level: Int
+        var max_io_concurrency: Int
+        var write_tx_header_version: UInt16
     }
 
     var committed_tx_id: UInt64
@@ -93,7 +98,7 @@ struct GoldenStore: Decodable {
 
     static let names = [
         "kv-vlog", "embedded", "header-v0", "precommitted", "torn", "chunks-none", "clog-v1", "truncated",
-        "prealloc-embedded", "prealloc-vlog",
+        "prealloc-embedded", "prealloc-vlog", "chunks-flate", "chunks-gzip", "chunks-lzw", "chunks-zlib",
     ]
 
     static func path(_ name: String, file: String = #filePath) -> String {
@@ -115,6 +120,26 @@ func unhex(_ text: String) throws -> [UInt8] {
 
 func undigest(_ text: String) throws -> Digest {
     try #require(Digest(hex: text))
+}
+
+extension GoldenStore {
+    /// Options that make a store of the same format.
+    func storeOptions(formatVersion: UInt64) throws -> StoreOptions {
+        var made = StoreOptions.quick
+        made.locksDirectory = false
+        made.writeTxHeaderVersion = options.write_tx_header_version
+        made.valueLogCount = options.max_io_concurrency
+        made.compression = try #require(CompressionFormat(rawValue: options.compression_format))
+        made.compressionLevel = options.compression_level
+        made.newStore.version = formatVersion
+        made.newStore.embeddedValues = options.embedded_values
+        made.newStore.preallocatedFiles = options.prealloc_files
+        made.newStore.maxKeyLength = options.max_key_len
+        made.newStore.maxTxEntries = options.max_tx_entries
+        made.newStore.maxValueLength = options.max_value_len
+        made.newStore.fileSize = options.file_size
+        return made
+    }
 }
 
 extension StoreOptions {

@@ -1,0 +1,27 @@
+import Foundation
+import ImmuDBSimulation
+
+/// One number decides a whole run: workload, faults, outcomes. `SEED=n` in the environment repeats one;
+/// every failure text names it.
+enum Seed {
+    static let given = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
+    /// Fresh in every run unless given.
+    static let fresh = given ?? UInt64.random(in: 1...999_999)
+
+    /// `SIMULATION=long` in the environment tries many times as much.
+    static let effort = ProcessInfo.processInfo.environment["SIMULATION"] == "long" ? 25 : 1
+
+    /// A few fixed seeds and the fresh one; only the given one when there is one.
+    static func fixedAndFresh(_ count: UInt64) -> [UInt64] {
+        if let given { return [given] }
+        return Array(1...count) + [fresh]
+    }
+}
+
+extension Array {
+    /// Up to `count` elements in their order, chosen by the generator.
+    func sample(_ count: Int, using random: inout SeededRandom) -> [Element] {
+        guard count < self.count else { return self }
+        return indices.shuffled(using: &random).prefix(count).sorted().map { self[$0] }
+    }
+}
