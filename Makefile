@@ -21,8 +21,7 @@ OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
 	@echo "Opening the shell on the embedded database in $(OFFLINE_DIR) (Ctrl-D leaves it)."
-	@mkdir -p "$(OFFLINE_DIR)"
-	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --offline "$(OFFLINE_DIR)"
+	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --create --offline "$(OFFLINE_DIR)"
 
 # Products by name: a plain --build-tests would also build the code generators of the dependencies, protoc among them.
 test: deps ## all tests that need nothing but this checkout
