@@ -40,27 +40,24 @@ extension Database {
         return try translating { try store.dualProof(from: min(id, other), to: max(id, other)) }
     }
 
-    /// Proof that an entry belongs to a transaction.
+    /// Proof that an entry belongs to a transaction that was read before.
     /// - Parameter storeKey: the key with its kind prefix.
-    /// - Throws: `keyNotFound` when the transaction has no such entry; `txNotFound`, `corrupted`, `storage`.
+    /// - Throws: `keyNotFound` when the transaction has no such entry; `corrupted`.
     public func entryInclusion(
-        of storeKey: [UInt8], in id: UInt64
+        of storeKey: [UInt8], in transaction: LedgerTransaction
     ) throws(EngineError) -> EntryInclusionProof {
-        let record = try transactionRecord(id)
-        guard let position = record.entries.firstIndex(where: { $0.key == storeKey }) else {
+        guard let position = transaction.entries.firstIndex(where: { $0.key == storeKey }) else {
             throw .keyNotFound
         }
         do throws(FormatError) {
             var digests: [Digest] = []
-            for entry in record.entries {
-                digests.append(
-                    try EntryDigest.make(
-                        key: entry.key, metadata: entry.metadata, valueHash: entry.valueHash,
-                        version: record.header.version))
+            for entry in transaction.entries {
+                digests.append(try entry.digest(version: transaction.header.version))
             }
             return try EntryTree.inclusion(of: position, in: digests)
         } catch {
-            throw EngineError(.corrupted, "transaction \(id) has no proof", cause: error.message)
+            throw EngineError(
+                .corrupted, "transaction \(transaction.header.id) has no proof", cause: error.message)
         }
     }
 

@@ -40,11 +40,16 @@ extension ImmuService {
     private func written(
         _ id: UInt64, since: UInt64, in database: Database
     ) throws -> Immudb_Schema_VerifiableTx {
-        let transaction = try database.transaction(id)
-        return try Immudb_Schema_VerifiableTx(
-            WireVerifiableTx(
-                tx: WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
-                dualProof: try database.dualProof(of: id, since: since)))
+        try Immudb_Schema_VerifiableTx(linked(try database.transaction(id), since: since, in: database))
+    }
+
+    /// A transaction with all its entries as digests, and the proof that links it.
+    private func linked(
+        _ transaction: LedgerTransaction, since: UInt64, in database: Database
+    ) throws -> WireVerifiableTx {
+        WireVerifiableTx(
+            tx: WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
+            dualProof: try database.dualProof(of: transaction.header.id, since: since))
     }
 
     package func verifiableGet(
@@ -63,11 +68,9 @@ extension ImmuService {
         return try Immudb_Schema_VerifiableEntry(
             WireVerifiableEntry(
                 entry: WireEntry(entry),
-                verifiableTx: WireVerifiableTx(
-                    tx: WireTx(
-                        header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
-                    dualProof: try database.dualProof(of: proven, since: request.proveSinceTx)),
-                inclusionProof: try database.entryInclusion(of: PlainRecord.storeKey(for: key), in: proven)))
+                verifiableTx: try linked(transaction, since: request.proveSinceTx, in: database),
+                inclusionProof: try database.entryInclusion(
+                    of: PlainRecord.storeKey(for: key), in: transaction)))
     }
 
     package func verifiableTxById(
