@@ -16,6 +16,17 @@ let grpcCore: Target.Dependency = .product(name: "GRPCCore", package: "grpc-swif
 let grpcInProcess: Target.Dependency = .product(name: "GRPCInProcessTransport", package: "grpc-swift-2")
 let grpcProtobuf: Target.Dependency = .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grpcHTTP2: Target.Dependency = .product(
+    name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func layer(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -31,10 +42,12 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "immuclient", targets: ["immuclient"]),
+        .executable(name: "immudb", targets: ["immudb"]),
         .library(name: "ImmuDBProofs", targets: ["ImmuDBProofs"]),
         .library(name: "ImmuDBClient", targets: ["ImmuDBClient"]),
         .library(name: "ImmuDBEngine", targets: ["ImmuDBEngine"]),
         .library(name: "ImmuDBConnect", targets: ["ImmuDBConnect"]),
+        .library(name: "ImmuDBTesting", targets: ["ImmuDBTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,6 +55,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
         .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
+        .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // L0: C modules and shims, nothing else.
@@ -61,7 +81,9 @@ let package = Package(
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
         layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
         layer("ImmuDBSimulation", ["SystemIO"]),
+        layer("ImmuDBTransport", ["ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509]),
         // L3
+        layer("ImmuDBSQL", ["ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
         layer(
             "ImmuDBClient",
             ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "SystemIO", grpcCore, protobuf]),
@@ -75,7 +97,18 @@ let package = Package(
         // L6
         layer(
             "ImmuDBConnect",
-            ["ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "SystemIO", grpcCore, grpcInProcess]),
+            [
+                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "SystemIO", grpcCore,
+                grpcInProcess,
+            ]),
+        layer(
+            "ImmuDBDaemon",
+            [
+                "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "ImmuDBProofs", "CommandLineKit",
+                "SystemIO",
+                grpcCore, argumentParser, logging, hummingbird, hummingbirdTLS, toml, nioCore, nioPosix,
+                nioSSL, x509,
+            ]),
         // L7
         layer(
             "ImmuDBShell",
@@ -84,7 +117,16 @@ let package = Package(
                 "CommandLineKit",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
+        layer(
+            "ImmuDBTesting",
+            [
+                "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
+                "ImmuDBDaemon",
+                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf,
+            ]),
         // L8
+        .executableTarget(
+            name: "immudb", dependencies: ["ImmuDBDaemon"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "immuclient", dependencies: ["ImmuDBShell"], swiftSettings: swiftSettings),
         tests("ImmuDBProofsTests", ["ImmuDBProofs", "CImmuDBShims", crypto]),
@@ -125,7 +167,25 @@ let package = Package(
                 "SystemCodecs",
                 "SystemIO",
             ]),
-        tests("EndToEndTests", ["immuclient", "SystemIO"]),
+        tests(
+            "ImmuDBTransportTests",
+            ["ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded]),
+        tests("ImmuDBSQLTests", ["ImmuDBSQL", "ImmuDBRecords", "ImmuDBProofs", "SystemIO"]),
+        tests(
+            "ImmuDBDaemonTests",
+            [
+                "ImmuDBDaemon", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit",
+                "SystemIO",
+                grpcCore,
+            ]),
+        tests(
+            "ImmuDBTestingTests",
+            [
+                "ImmuDBTesting", "ImmuDBClient", "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBEngine",
+                "ImmuDBConnect",
+                "SystemIO", grpcCore, protobuf,
+            ]),
+        tests("EndToEndTests", ["immuclient", "immudb", "SystemIO"]),
         tests("TidyTests", []),
     ]
 )

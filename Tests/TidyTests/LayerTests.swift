@@ -5,13 +5,16 @@ import Testing
     static let layers: [[String]] = [
         ["CImmuDBShims", "CLibEdit", "CCrypt", "CZlib"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
-        ["ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit", "ImmuDBSimulation"],
-        ["ImmuDBClient"],
+        [
+            "ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit", "ImmuDBSimulation",
+            "ImmuDBTransport",
+        ],
+        ["ImmuDBClient", "ImmuDBSQL"],
         ["ImmuDBEngine"],
         ["ImmuDBServer"],
-        ["ImmuDBConnect"],
-        ["ImmuDBShell"],
-        ["immuclient"],
+        ["ImmuDBConnect", "ImmuDBDaemon"],
+        ["ImmuDBShell", "ImmuDBTesting"],
+        ["immuclient", "immudb"],
     ]
 
     /// What a module may import besides lower layers. The transport stays out of the engine, protobuf out of
@@ -23,6 +26,13 @@ import Testing
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
+        "ImmuDBTransport": ["GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "X509"],
+        "ImmuDBDaemon": [
+            "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdTLS", "Logging", "NIOCore", "NIOPosix",
+            "NIOSSL",
+            "TOMLKit", "X509",
+        ],
+        "ImmuDBTesting": ["GRPCCore", "GRPCInProcessTransport", "SwiftProtobuf"],
         "ImmuDBShell": ["ArgumentParser"],
         "immuclient": ["ArgumentParser"],
     ]

@@ -1,0 +1,5 @@
+internal import ImmuDBDaemon
+
+@main struct Main {
+    static func main() async {}
+}
