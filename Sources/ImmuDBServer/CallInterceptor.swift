@@ -41,7 +41,7 @@ package struct CallInterceptor: ServerInterceptor {
         guard !id.isEmpty else { throw ServerFailure.noSessionID }
         guard method.method != "OpenSession" else { return CallContext() }
         guard let session = sessions.session(id) else { throw ServerFailure.sessionNotFound }
-        return CallContext(session: session)
+        return CallContext(session: session, caller: .directoryOwner)
     }
 }
 
