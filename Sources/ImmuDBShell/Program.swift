@@ -129,6 +129,10 @@ package struct Program {
             if case .incomplete = WordScanner.scan(Array(line.utf8)) { return false }
             return true
         }
+        reader.suggestsFromHistory = true
+        reader.highlighter = { line in
+            LineHighlighter.spans(line) { CommandTable.command(named: $0) != nil }
+        }
         let databases = try await ledger.databases()
         let source = LedgerCompletionSource(ledger: ledger, databases: databases)
         reader.completer = { line, cursor in
