@@ -23,6 +23,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
@@ -59,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -79,9 +81,11 @@ let package = Package(
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
-        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
-        layer("ImmuDBTransport", ["ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509]),
+        layer(
+            "ImmuDBTransport",
+            ["ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509, asn1]),
         // L3
         layer("ImmuDBSQL", ["ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
         layer(
@@ -152,13 +156,17 @@ let package = Package(
             ]),
         tests(
             "ImmuDBConnectTests",
-            ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
+            [
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBProtocol",
+                "ImmuDBProofs", "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioPosix, nioSSL,
+                x509, asn1, crypto, protobuf,
+            ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit",
-                "TerminalUI", "SystemIO", argumentParser,
+                "CommandLineKit", "ImmuDBServer", "ImmuDBProtocol",
+                "TerminalUI", "SystemIO", argumentParser, grpcCore, grpcHTTP2, protobuf,
             ]),
         tests(
             "ImmuDBSimulationTests",
