@@ -47,7 +47,7 @@ extension ClientSettings {
 
     private static func pem(_ path: String) throws(TransportError) -> [UInt8] {
         do {
-            return try RealFileSystem().readWhole(path, limit: Limits.certificateFileBytesMax)
+            return try RealFileSystem().readWhole(path, limit: Limits.pemFileBytesMax)
         } catch {
             throw TransportError(.badCertificate, "cannot read the file: \(error.message)", at: path)
         }

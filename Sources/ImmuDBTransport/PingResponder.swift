@@ -143,15 +143,16 @@ extension Channel {
     package func addPingResponder(_ role: PingResponder.Role) -> EventLoopFuture<Void> {
         eventLoop.makeCompletedFuture {
             let pipeline = pipeline.syncOperations
-            let position: ChannelPipeline.SynchronousOperations.Position
-            if let tls = try? pipeline.handler(type: NIOSSLServerHandler.self) {
-                position = .after(tls)
-            } else if let tls = try? pipeline.handler(type: NIOSSLClientHandler.self) {
-                position = .after(tls)
-            } else {
-                position = .first
-            }
-            try pipeline.addHandler(PingResponder(role: role), position: position)
+            try pipeline.addHandler(PingResponder(role: role), position: pipeline.behindTLS)
         }
+    }
+}
+
+extension ChannelPipeline.SynchronousOperations {
+    /// Where a handler sees the bytes of HTTP/2: behind TLS, or first when there is none.
+    var behindTLS: Position {
+        if let tls = try? handler(type: NIOSSLServerHandler.self) { return .after(tls) }
+        if let tls = try? handler(type: NIOSSLClientHandler.self) { return .after(tls) }
+        return .first
     }
 }

@@ -27,7 +27,7 @@ import Testing
         "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [
-            "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
+            "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
         ],
         "ImmuDBDaemon": [
             "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdTLS", "Logging", "NIOCore", "NIOPosix",
