@@ -1,6 +1,6 @@
 internal import GRPCCore
 package import ImmuDBEngine
-internal import ImmuDBProofs
+package import ImmuDBProofs
 internal import ImmuDBProtocol
 
 /// The key-value, SQL and administration service over an engine. One file per family of calls.
@@ -10,8 +10,11 @@ internal import ImmuDBProtocol
 package struct ImmuService: Sendable {
     let engine: Engine
     let access: AccessControl
+    /// Signs states and proofs; nil = they go without signature.
+    let signingKey: SigningPrivateKey?
 
-    package init(engine: Engine, access: AccessControl) {
+    package init(engine: Engine, access: AccessControl, signingKey: SigningPrivateKey? = nil) {
+        self.signingKey = signingKey
         self.engine = engine
         self.access = access
     }

@@ -1,3 +1,5 @@
+package import ImmuDBProofs
+
 /// How a server treats its callers. The defaults are those of the protocol's reference, where it has them.
 package struct ServerOptions: Sendable {
     /// Who may call.
@@ -12,6 +14,8 @@ package struct ServerOptions: Sendable {
     package var sessions = SessionOptions()
     /// Life of a token; zero = unlimited.
     package var tokenExpiry = Duration.seconds(86_400)
+    /// Signs states and proofs; nil = they go without signature.
+    package var signingKey: SigningPrivateKey?
     /// The clock; a seam for tests. Nil = the clock of the system.
     package var clock: ServerClock?
 

@@ -23,7 +23,10 @@ package struct ServerServices: Sendable {
         self.options = options
         self.access = access
         interceptors = [CallInterceptor(engine: engine, access: access)]
-        services = [ImmuService(engine: engine, access: access), AuthorizationService(access: access)]
+        services = [
+            ImmuService(engine: engine, access: access, signingKey: options.signingKey),
+            AuthorizationService(access: access),
+        ]
     }
 
     /// Closes sessions that are idle or too old, at the interval of the options, until the task is cancelled.
