@@ -10,6 +10,8 @@ package enum Limits {
     static let operationsMax = 1_024
     /// Longest time that may be given, in seconds: a hundred years.
     static let durationSecondsMax: Int64 = 3_155_760_000
+    /// Longest line that is coloured while it is typed, in bytes.
+    static let highlightedBytesMax = 64 << 10
     /// Keys offered by completion.
     static let completionKeysMax = 100
     /// Time that completion may spend on looking up keys, in milliseconds.

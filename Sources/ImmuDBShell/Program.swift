@@ -138,6 +138,10 @@ package struct Program {
             let source = LedgerCompletionSource(ledger: ledger, databases: session.databases)
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
+        reader.suggestsFromHistory = true
+        reader.highlighter = { line in
+            LineHighlighter.spans(line) { CommandTable.command(named: $0) != nil }
+        }
         session.ask = { question, word in try reader.confirm(question, typing: word) }
         let greeting = "immuclient \(ProgramVersion.text); type help for help, exit or Ctrl-D to leave"
         try streams.output.writeLine(greeting)

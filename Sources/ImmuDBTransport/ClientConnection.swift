@@ -34,6 +34,8 @@ package final class ClientConnection: Sendable {
         config.connection.keepalive = .init(
             time: .seconds(Limits.keepAliveSeconds), timeout: .seconds(Limits.keepAliveTimeoutSeconds),
             allowWithoutCalls: false)
+        // Requests leave at once: waiting for more of them costs a lone call latency.
+        config.connection.flushCoalescing = nil
         config.channelDebuggingCallbacks.onCreateTCPConnection = { $0.addPingResponder(.client) }
         do {
             return try HTTP2ClientTransport.Posix(
