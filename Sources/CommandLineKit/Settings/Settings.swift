@@ -36,7 +36,8 @@ package struct SettingDefinition: Sendable, Hashable {
     /// Its value is never shown.
     package let isSecret: Bool
 
-    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false) {
+    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false)
+    {
         self.name = name
         self.defaultValue = defaultValue
         self.summary = summary
