@@ -24,11 +24,11 @@ struct Bench: Sendable {
         options.isSynced = false
         let engine = try await Engine.open(path, options: options)
         let transport = InProcessTransport()
-        let sessions = SessionRegistry()
+        var serverOptions = ServerOptions()
+        serverOptions.access = .directoryOwner
+        let services = try ServerServices(engine: engine, options: serverOptions)
         let server = GRPCServer(
-            transport: transport.server,
-            services: [ImmuService(engine: engine, sessions: sessions, access: .directoryOwner)],
-            interceptors: [CallInterceptor(engine: engine, sessions: sessions)])
+            transport: transport.server, services: services.services, interceptors: services.interceptors)
         let connection = GRPCClient(transport: transport.client)
         let serving = Task { try await server.serve() }
         let connected = Task { try await connection.runConnections() }
