@@ -4,6 +4,8 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
     case flag
     /// An environment variable.
     case environment(String)
+    /// A configuration file.
+    case file(String)
     /// The program's own default.
     case builtIn
 
@@ -11,6 +13,7 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .flag: "command line"
         case .environment(let name): "environment variable \(name)"
+        case .file(let path): "file \(path)"
         case .builtIn: "default"
         }
     }
@@ -50,7 +53,19 @@ package struct Setting: Sendable, Hashable {
     }
 }
 
-/// All settings of a run: flags beat environment variables, which beat defaults.
+/// The settings that a configuration file holds.
+package struct SettingsFile: Sendable, Hashable {
+    package let path: String
+    /// By long flag name.
+    package let values: [String: String]
+
+    package init(path: String, values: [String: String]) {
+        self.path = path
+        self.values = values
+    }
+}
+
+/// All settings of a run: flags beat environment variables, which beat a file, which beats defaults.
 package struct Settings: Sendable {
     private let values: [String: Setting]
     /// Names in the order of their definitions.
@@ -61,7 +76,7 @@ package struct Settings: Sendable {
     ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
     package init(
         _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
-        prefix: String
+        file: SettingsFile? = nil, prefix: String
     ) {
         var values: [String: Setting] = [:]
         for definition in definitions {
@@ -70,6 +85,8 @@ package struct Settings: Sendable {
                 values[definition.name] = Setting(definition, value: value, origin: .flag)
             } else if let value = environment[variable], !value.isEmpty {
                 values[definition.name] = Setting(definition, value: value, origin: .environment(variable))
+            } else if let file, let value = file.values[definition.name] {
+                values[definition.name] = Setting(definition, value: value, origin: .file(file.path))
             } else if let value = definition.defaultValue {
                 values[definition.name] = Setting(definition, value: value, origin: .builtIn)
             }
