@@ -99,7 +99,7 @@ let package = Package(
         // L5
         layer(
             "ImmuDBServer",
-            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", grpcCore, protobuf]),
+            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", crypto, grpcCore, protobuf]),
         // L6
         layer(
             "ImmuDBConnect",

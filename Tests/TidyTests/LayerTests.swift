@@ -24,7 +24,7 @@ import Testing
         "ImmuDBProtocol": ["GRPCCore", "GRPCProtobuf", "SwiftProtobuf"],
         "CommandLineKit": ["ArgumentParser"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
-        "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
+        "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [
             "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
