@@ -6,6 +6,8 @@ enum Limits {
     static let passwordFileBytesMax = 4096
     /// Length of a password, in bytes: what its hash can take.
     static let passwordBytesMax = 72
+    /// Size of a file with a signing key, in bytes.
+    static let keyFileBytesMax = 1 << 16
     /// Longest span of time of a setting, in seconds.
     static let durationSecondsMax: Int64 = 10 * 365 * 86_400
     /// Shortest period after which a log file is changed, in seconds.

@@ -1,6 +1,7 @@
 internal import CommandLineKit
 internal import GRPCCore
 internal import ImmuDBEngine
+internal import ImmuDBProofs
 internal import ImmuDBServer
 internal import ImmuDBTransport
 internal import Logging
@@ -67,7 +68,9 @@ final class RunningServer: Sendable {
     ) async throws -> RunningServer {
         try await AdministratorAccount.prepare(engine, configuration, log: log)
         openDatabases(engine, log: log)
-        let services = try ServerServices(engine: engine, options: configuration.options)
+        var options = configuration.options
+        options.signingKey = try signingKey(configuration, log: log)
+        let services = try ServerServices(engine: engine, options: options)
         let calls = CallMetrics(hasHistograms: configuration.hasHistograms)
         let clients = ClientActivity()
         let access = configuration.log.logsCalls ? AccessLog(log: log).record : nil
@@ -82,7 +85,8 @@ final class RunningServer: Sendable {
         let sources = MonitoringServer.Sources(
             metrics: {
                 let families =
-                    figures.families(sessions: 0) + clients.families + calls.families
+                    figures.families(sessions: services.access.sessions.counts.active) + clients.families
+                    + calls.families
                     + ProcessMetrics.families()
                 return (PrometheusText.text(of: families), PrometheusText.contentType)
             },
@@ -132,6 +136,23 @@ final class RunningServer: Sendable {
         let loaded = try tls?.load()
         for warning in loaded?.warnings ?? [] { log.warning("\(warning)") }
         return loaded
+    }
+
+    private static func signingKey(
+        _ configuration: ServerConfiguration, log: Logger
+    ) throws(CommandFailure) -> SigningPrivateKey? {
+        guard let path = configuration.signingKeyFile else { return nil }
+        do {
+            let bytes = try RealFileSystem().readWhole(path, limit: Limits.keyFileBytesMax)
+            let key = try SigningPrivateKey(pem: String(decoding: bytes, as: UTF8.self))
+            let fingerprint = try key.publicKey().fingerprint
+            log.info("states are signed; fingerprint of the key: \(fingerprint)")
+            return key
+        } catch let error as SystemIOError {
+            throw CommandFailure(.failure, "signing key \(path) cannot be read: \(error.message)")
+        } catch {
+            throw CommandFailure(.failure, "signing key \(path) cannot be used: \(error)")
+        }
     }
 
     private static func openEngine(
