@@ -63,6 +63,18 @@ package struct Setting: Sendable, Hashable {
     }
 }
 
+/// The settings that a configuration file holds.
+package struct SettingsFile: Sendable, Hashable {
+    package let path: String
+    /// By long flag name.
+    package let values: [String: String]
+
+    package init(path: String, values: [String: String]) {
+        self.path = path
+        self.values = values
+    }
+}
+
 /// All settings of a run, each with the place it came from.
 package struct Settings: Sendable {
     private let values: [String: Setting]
@@ -95,14 +107,14 @@ package struct Settings: Sendable {
     ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
     package init(
         _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
-        prefix: String
+        file: SettingsFile? = nil, prefix: String
     ) {
-        self.init(
-            definitions,
-            layers: [
-                SettingLayer(flags, origin: .flag),
-                SettingLayer(environment: environment, for: definitions, prefix: prefix),
-            ])
+        var layers = [
+            SettingLayer(flags, origin: .flag),
+            SettingLayer(environment: environment, for: definitions, prefix: prefix),
+        ]
+        if let file { layers.append(SettingLayer(file.values, origin: .file(file.path))) }
+        self.init(definitions, layers: layers)
     }
 
     /// Whether one setting comes from a stronger place than every one of some others.
