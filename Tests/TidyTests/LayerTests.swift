@@ -26,7 +26,9 @@ import Testing
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
-        "ImmuDBTransport": ["GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "X509"],
+        "ImmuDBTransport": [
+            "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
+        ],
         "ImmuDBDaemon": [
             "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdTLS", "Logging", "NIOCore", "NIOPosix",
             "NIOSSL",
