@@ -1,7 +1,7 @@
-/// Bounds of the test servers.
-enum Limits {
-    /// Longest wait for a server to come up, in seconds.
-    static let startSecondsMax = 10
+/// Bounds of the test servers and checks. Names carry the unit.
+public enum Limits {
+    /// Configurations tried per key before a history is given up.
+    public static let configurationsMax = 1_000_000
     /// Longest time for which a silent server keeps a call, in seconds.
     static let silenceSecondsMax = 600
     /// Largest message that passes through a test server, in bytes: above what any client accepts.

@@ -2,6 +2,7 @@ internal import GRPCCore
 internal import GRPCInProcessTransport
 internal import ImmuDBConnect
 internal import ImmuDBEngine
+internal import ImmuDBProofs
 internal import ImmuDBProtocol
 internal import SwiftProtobuf
 internal import Synchronization

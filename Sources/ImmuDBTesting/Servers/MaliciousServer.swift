@@ -2,6 +2,8 @@ public import GRPCCore
 public import GRPCInProcessTransport
 public import ImmuDBEngine
 public import ImmuDBProofs
+internal import ImmuDBTransport
+internal import Synchronization
 
 /// A server that is honest but for one lie, for tests of clients that verify.
 ///
@@ -36,6 +38,7 @@ public final class MaliciousServer: Sendable {
     }
 
     private let service: LyingService
+    private let listeners = Mutex<[ServerListener]>([])
     private let server: GRPCServer<InProcessTransport.Server>
     private let serverTask: Task<Void, any Error>
     private let clientTask: Task<Void, any Error>
@@ -67,9 +70,19 @@ public final class MaliciousServer: Sendable {
             service: LyingService(honest: honest, past: past, signingKey: signingKey))
     }
 
+    /// Also listens on a free port of the loopback interface, in plain text, for clients of any kind.
+    /// - Returns: the port.
+    public func listen() async throws -> Int {
+        let settings = ListenerSettings(address: ListeningAddress(host: "127.0.0.1", port: 0))
+        let listener = try await ServerListener.start(settings, services: [service], interceptors: [])
+        listeners.withLock { $0.append(listener) }
+        return listener.address.port
+    }
+
     /// Ends the server and everything in it.
     /// - Throws: what a transport or an engine could not finish.
     public func close() async throws {
+        for listener in listeners.withLock({ $0 }) { await listener.shutDown(grace: .zero) }
         connection.beginGracefulShutdown()
         try await clientTask.value
         server.beginGracefulShutdown()
