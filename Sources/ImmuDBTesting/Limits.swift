@@ -1,7 +1,11 @@
-/// Bounds of the test servers and checks. Names carry the unit.
-public enum Limits {
+/// Bounds of the checks. Names carry the unit.
+public enum TestingLimits {
     /// Configurations tried per key before a history is given up.
     public static let configurationsMax = 1_000_000
+}
+
+/// Bounds of the test servers.
+enum Limits {
     /// Longest time for which a silent server keeps a call, in seconds.
     static let silenceSecondsMax = 600
     /// Largest message that passes through a test server, in bytes: above what any client accepts.
@@ -10,6 +14,8 @@ public enum Limits {
     static let hugeMessageBytes = 100 << 20
     /// Terms of an oversized proof.
     static let manyTermsCount = 1_000_000
+    /// Resets of one stream by a listener that resets rapidly.
+    static let rapidResetsCount = 5_000
     /// Honest answers kept to be replayed.
     static let rememberedAnswersMax = 64
     /// Largest file of a ledger that is copied, in bytes.

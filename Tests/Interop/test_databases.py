@@ -17,7 +17,7 @@ def test_lists(client, database):
     assert "defaultdb" in names and database in names and "systemdb" not in names
     described = {info.name: info for info in client.databaseListV2().databases}
     assert described[database].loaded
-    assert described[database].numTransactions == 0
+    assert not described[database].numTransactions  # the SDK shows 0 as None
     assert described["defaultdb"].diskSize > 0
 
 
@@ -49,23 +49,23 @@ def test_unknown_database(client, refused):
 
 def test_settings(client):
     settings = datatypesv2.DatabaseSettingsV2(
-        maxKeyLen=datatypesv2.NullableUint32(100), maxValueLen=datatypesv2.NullableUint32(1_000))
+        maxKeyLen=100, maxValueLen=1_000)
     made = client.createDatabaseV2("narrow", settings, False)
     assert made.name == "narrow" and not made.alreadyExisted
     client.useDatabase(b"narrow")
     read = client.getDatabaseSettingsV2()
     assert read.database == "narrow"
-    assert read.settings.maxKeyLen.value == 100 and read.settings.maxValueLen.value == 1_000
+    assert read.settings.maxKeyLen == 100 and read.settings.maxValueLen == 1_000
     client.set(b"k" * 90, b"v")
     with pytest.raises(Exception, match="max key length exceeded"):
         client.set(b"k" * 110, b"v")
 
 
 def test_update(client, database):
-    settings = datatypesv2.DatabaseSettingsV2(autoload=datatypesv2.NullableBool(False))
+    settings = datatypesv2.DatabaseSettingsV2(autoload=False)
     updated = client.updateDatabaseV2(database, settings)
     assert updated.database == database
-    assert client.getDatabaseSettingsV2().settings.autoload.value is False
+    assert client.getDatabaseSettingsV2().settings.autoload in (False, None)
 
 
 def test_unload_load_delete(client, database, refused):
@@ -96,7 +96,7 @@ def test_index(client, database):
 def test_health(client, database):
     client.set(b"k", b"v")
     health = client.databaseHealth()
-    assert health.pendingRequests == 0 or health.pendingRequests == 1
+    assert (health.pendingRequests or 0) <= 1
     assert health.lastRequestCompletedAt > 1_600_000_000_000
 
 
@@ -104,8 +104,7 @@ def test_replicated_transactions(client):
     """What one database exports another one takes over, hash for hash."""
     client.createDatabase("exporting")
     replica = datatypesv2.DatabaseSettingsV2(
-        replicationSettings=datatypesv2.ReplicationNullableSettings(
-            replica=datatypesv2.NullableBool(True)))
+        replicationSettings=datatypesv2.ReplicationSettings(replica=True))
     client.createDatabaseV2("importing", replica, False)
     client.useDatabase(b"exporting")
     for number in range(3):

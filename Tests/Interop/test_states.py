@@ -1,5 +1,6 @@
 """Signed states, persistent roots, server information, restarts."""
 
+import dataclasses
 import signal
 
 import ecdsa
@@ -13,10 +14,9 @@ def test_signed_state(client, server, key):
     client.set(key(), b"v")
     state = client.currentState()
     assert state.db == "defaultdb" and state.txId > 0 and len(state.txHash) == 32
-    from immudb.rootService import State
-
-    State.FromGrpc(state).Verify(server.key.get_verifying_key()) if hasattr(state, "signature") and not (
-        isinstance(state, State)) else state.Verify(server.key.get_verifying_key())
+    state.Verify(server.key.get_verifying_key())
+    with pytest.raises(ecdsa.BadSignatureError):
+        dataclasses.replace(state, txId=state.txId + 1).Verify(server.key.get_verifying_key())
 
 
 def test_signatures_are_checked(connect, server, key):

@@ -21,7 +21,7 @@ public enum LinearizabilityCheck {
     /// - Returns: the first key that is not linearizable, in the order of the keys.
     public static func check<Value>(
         _ operations: [RegisterOperation<Value>], initial: Value? = nil,
-        configurationsMax: Int = Limits.configurationsMax
+        configurationsMax: Int = TestingLimits.configurationsMax
     ) -> Outcome {
         for (key, own) in Dictionary(grouping: operations, by: \.key).sorted(by: { $0.key < $1.key }) {
             var search = RegisterSearch(own, initial: initial, configurationsMax: configurationsMax)

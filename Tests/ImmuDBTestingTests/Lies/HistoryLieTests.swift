@@ -1,6 +1,7 @@
 // Covers lies that take more than one answer: the linear fake, first contact, the split view.
 import Foundation
 import ImmuDBClient
+import ImmuDBEngine
 import ImmuDBProofs
 import ImmuDBProtocol
 import ImmuDBTesting
@@ -212,4 +213,4 @@ private struct LinearFake {
 
 private func bytes(_ hex: String) throws -> Data { Data(try #require(Hex.decode(hex))) }
 
-private func digest(_ hex: String) throws -> Digest { try Digest([UInt8](try bytes(hex))) }
+private func digest(_ hex: String) throws -> Digest { try #require(Digest(hex: hex)) }
