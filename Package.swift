@@ -81,7 +81,7 @@ let package = Package(
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
-        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
         layer(
             "ImmuDBTransport",
@@ -99,7 +99,7 @@ let package = Package(
         // L5
         layer(
             "ImmuDBServer",
-            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", grpcCore, protobuf]),
+            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", crypto, grpcCore, protobuf]),
         // L6
         layer(
             "ImmuDBConnect",
@@ -159,13 +159,17 @@ let package = Package(
             ]),
         tests(
             "ImmuDBConnectTests",
-            ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
+            [
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBProtocol",
+                "ImmuDBProofs", "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioPosix, nioSSL,
+                x509, asn1, crypto, protobuf,
+            ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit",
-                "TerminalUI", "SystemIO", argumentParser,
+                "CommandLineKit", "ImmuDBServer", "ImmuDBProtocol",
+                "TerminalUI", "SystemIO", argumentParser, grpcCore, grpcHTTP2, protobuf,
             ]),
         tests(
             "ImmuDBSimulationTests",

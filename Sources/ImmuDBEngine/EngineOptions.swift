@@ -18,6 +18,8 @@ public struct EngineOptions: Sendable {
     /// Seams for tests.
     package var fileSystem: any FileSystem = RealFileSystem()
     package var clock: any WallClock = SystemClock()
+    /// Logarithm of the rounds of password hashes; a seam for tests.
+    package var passwordCost = Limits.passwordCost
     /// Memory of the key indexes of all databases together.
     package var indexBudget = IndexBudget()
 

@@ -23,7 +23,9 @@ extension ServerFailure {
             self = .illegalArguments
         case .illegalState where error.message == ServerErrorText.illegalState:
             self = .illegalState
-        case .duplicateKey:
+        case .overloaded:
+            self.init(RPCError.Code.resourceExhausted, error.description)
+        case .duplicateKey, .invalidUserName:
             self.init(RPCError.Code.invalidArgument, error.message)
         case .preconditionFailed:
             self.init(ServerErrorCode.integrityConstraintViolation, error.message)

@@ -101,4 +101,6 @@ package enum Limits {
     package static let checkedCommitTailMax: UInt64 = 4096
     /// Reads recorded for one transaction: keys asked for, walks, and the keys that walks passed.
     package static let recordedReadsMax = 100_000
+    /// Transactions whose keys wait to be derived, before whoever commits derives them.
+    static let mappedTransactionsWaitingMax = 1024
 }

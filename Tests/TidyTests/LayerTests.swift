@@ -22,9 +22,9 @@ import Testing
     static let outside: [String: Set<String>] = [
         "ImmuDBProofs": ["Crypto", "CryptoExtras"],
         "ImmuDBProtocol": ["GRPCCore", "GRPCProtobuf", "SwiftProtobuf"],
-        "CommandLineKit": ["ArgumentParser"],
+        "CommandLineKit": ["ArgumentParser", "TOMLKit"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
-        "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
+        "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [
             "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",

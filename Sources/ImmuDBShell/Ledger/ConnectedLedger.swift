@@ -4,12 +4,20 @@ package import ImmuDBConnect
 import ImmuDBEngine
 import ImmuDBProofs
 import ImmuDBRecords
+import Synchronization
 import SystemIO
 
-/// A ledger behind a verifying client; its data is in a local directory.
-package final class OfflineLedger: Ledger {
+/// A ledger behind a verifying client; its data is in a local directory or with a server.
+package final class ConnectedLedger: Ledger {
+    /// What is known of a server besides the connection.
+    struct Remote {
+        var server: ServerAddress
+        var user: String?
+    }
+
     let connection: LedgerConnection
     private let name: String
+    let remote = Mutex<Remote?>(nil)
     var client: LedgerClient { connection.client }
 
     package init(_ connection: LedgerConnection, name: String) {
@@ -17,7 +25,25 @@ package final class OfflineLedger: Ledger {
         self.name = name
     }
 
-    package var target: LedgerTarget { LedgerTarget(name: name, database: client.database) }
+    package var target: LedgerTarget {
+        var target = LedgerTarget(name: name, database: client.database)
+        guard let remote = remote.withLock({ $0 }) else {
+            target.protection = "in this process"
+            return target
+        }
+        target.isServer = true
+        target.user = client.isLoggedIn ? remote.user ?? "token" : nil
+        target.isExposed = remote.server.isExposed
+        target.protection = remote.server.protection
+        return target
+    }
+
+    /// The engine of a local directory.
+    /// - Throws: `CommandFailure` for a server.
+    func engine(for command: String) throws(CommandFailure) -> Engine {
+        guard let engine = connection.engine else { throw .onlyLocal(command) }
+        return engine
+    }
 
     package func read(
         _ key: [UInt8], at point: ReadPoint, recordsTrace: Bool
@@ -65,12 +91,12 @@ package final class OfflineLedger: Ledger {
 
     package func currentState() async throws -> StateView {
         let state = try await client.currentState()
-        let database = try connection.engine.database(client.database)
-        let precommitted = database.precommittedState
+        let precommitted = try connection.engine?.database(client.database).precommittedState
         return StateView(
             database: client.database, txID: state.state.txID, alh: state.state.alh,
-            precommitted: precommitted.txID > 0
-                ? PrecommittedState(txID: precommitted.txID, alh: precommitted.alh) : nil,
+            precommitted: precommitted.flatMap {
+                $0.txID > 0 ? PrecommittedState(txID: $0.txID, alh: $0.alh) : nil
+            },
             badge: .proven(by: state.proof))
     }
 
@@ -89,7 +115,10 @@ package final class OfflineLedger: Ledger {
             databasesDiskBytes: UInt64(exactly: info.diskBytes))
     }
 
-    package func databases() async throws -> [String] { connection.engine.databaseNames }
+    package func databases() async throws -> [String] {
+        if let engine = connection.engine { return engine.databaseNames }
+        return try await client.databaseNames().sorted()
+    }
 
     package func use(_ database: String) async throws { try await client.useDatabase(database) }
 
@@ -113,12 +142,12 @@ package final class OfflineLedger: Ledger {
     package func close() async throws { try await connection.close() }
 }
 
-extension OfflineLedger {
+extension ConnectedLedger {
     package func verifyEverything(
         progress: @escaping @Sendable (_ done: UInt64, _ total: UInt64) -> Bool
     ) async throws -> VerificationView {
         let trusted = try await trustRecord()?.state
-        let check = try connection.engine.verify(client.database, trustedTxID: trusted?.txID ?? 0) {
+        let check = try engine(for: "verify").verify(client.database, trustedTxID: trusted?.txID ?? 0) {
             done, total, _ in
             progress(done, total) && !Task.isCancelled
         }

@@ -4,7 +4,7 @@ import ImmuDBConnect
 import ImmuDBProofs
 import ImmuDBRecords
 
-extension OfflineLedger {
+extension ConnectedLedger {
     package func write(
         _ key: [UInt8], _ value: [UInt8], options: WriteOptions
     ) async throws -> EntryView {

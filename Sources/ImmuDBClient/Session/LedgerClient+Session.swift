@@ -12,8 +12,8 @@ internal import Synchronization
 extension LedgerClient {
     /// Logs in and selects a database; later calls belong to this session.
     ///
-    /// A directory served in this process accepts the user `immudb` with an empty password. Sessions end by
-    /// themselves when unused for two minutes: call ``keepAlive()`` about once a minute.
+    /// The session is kept alive, and opened again with the same password when the server has lost it. A
+    /// directory served in this process accepts the user `immudb` with an empty password.
     /// - Throws: `ClientError`: `authentication`, `permission`, `notFound` for the database.
     public func openSession(username: String, password: String, database: String) async throws {
         let request = Immudb_Schema_OpenSessionRequest.with {
@@ -30,14 +30,18 @@ extension LedgerClient {
             throw ClientError(.protocolViolation, "the session has no identifier", location: "OpenSession")
         }
         session.withLock {
-            $0.id = answer.sessionID
+            $0.authority = .session(answer.sessionID)
             $0.database = database
             $0.serverUUID = answer.serverUuid.isEmpty ? reply.serverUUID : answer.serverUuid
+            $0.credentials = SessionCredentials(username: username, password: password, usesToken: false)
+            $0.machine.canOpen = true
         }
+        _ = report(.opened(at: Self.now()))
     }
 
     /// Keeps the session from timing out.
     public func keepAlive() async throws {
+        guard sessionID != nil else { return }
         _ = try await reply("KeepAlive", Google_Protobuf_Empty()) {
             try await $0.keepAlive($1, metadata: $2, options: $3, onResponse: $4)
         }
@@ -46,7 +50,7 @@ extension LedgerClient {
     /// Ends the session. Its identifier is forgotten whatever the server answers.
     public func closeSession() async throws {
         guard let id = sessionID else { return }
-        session.withLock { $0.id = nil }
+        forgetLogin()
         _ = try await reply(
             "CloseSession", Google_Protobuf_Empty(), metadata: [HeaderName.sessionID: .string(id)]
         ) {
@@ -54,12 +58,34 @@ extension LedgerClient {
         }
     }
 
-    /// Binds the session to another database; the pin changes with it.
+    /// Binds the session, or the token, to another database; the pin changes with it.
     /// - Throws: `ClientError`: `notFound`, `permission`.
     public func useDatabase(_ name: String) async throws {
-        _ = try await reply("UseDatabase", Immudb_Schema_Database.with { $0.databaseName = name }) {
-            try await $0.useDatabase($1, metadata: $2, options: $3, onResponse: $4)
+        let request = Immudb_Schema_Database.with { $0.databaseName = name }
+        // By itself, for logging in again ends in this very call.
+        let authority = session.withLock { $0.authority }
+        let answer: Immudb_Schema_UseDatabaseReply
+        if case .token = authority {
+            answer = try await reply("UseDatabase", request, metadata: authority.metadata) {
+                try await $0.useDatabase($1, metadata: $2, options: $3, onResponse: $4)
+            }.answer
+        } else {
+            answer = try await reply("UseDatabase", request) {
+                try await $0.useDatabase($1, metadata: $2, options: $3, onResponse: $4)
+            }.answer
         }
-        session.withLock { $0.database = name }
+        session.withLock {
+            $0.database = name
+            if case .token = $0.authority, !answer.token.isEmpty { $0.authority = .token(answer.token) }
+        }
+    }
+
+    /// Forgets session, token and password.
+    func forgetLogin() {
+        session.withLock {
+            $0.authority = .none
+            $0.credentials = nil
+            $0.machine.canOpen = false
+        }
     }
 }

@@ -4,7 +4,7 @@ import ImmuDBConnect
 package import ImmuDBEngine
 import ImmuDBProofs
 
-extension OfflineLedger {
+extension ConnectedLedger {
     package func scan(_ request: ScanRequest) async throws -> [EntryView] {
         let range = ImmuDBClient.ScanRange(
             prefix: request.prefix, seekKey: request.after, isDescending: request.page.isDescending,
@@ -54,11 +54,11 @@ extension OfflineLedger {
     }
 
     package func diskUsage() async throws -> DiskUsage {
-        try connection.engine.database(client.database).diskUsage()
+        try engine(for: "du").database(client.database).diskUsage()
     }
 
     package func usage(ofKeysWithPrefix prefix: [UInt8]) async throws -> [PrefixUsage] {
-        try await connection.engine.database(client.database).usage(ofKeysWithPrefix: prefix)
+        try await engine(for: "du").database(client.database).usage(ofKeysWithPrefix: prefix)
     }
 }
 
