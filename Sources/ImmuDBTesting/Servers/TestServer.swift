@@ -10,7 +10,12 @@ internal import SystemIO
 /// // connect to 127.0.0.1, port server.port
 /// try await server.close()
 /// ```
+///
+/// It asks for a login as any server does: the user `immudb` with the password of ``adminPassword``.
 public final class TestServer: Sendable {
+    /// Password of the user `immudb` in a new data directory.
+    public static let adminPassword = "immudb"
+
     /// The engine behind it, to prepare or to inspect data.
     public let engine: Engine
     /// Port on 127.0.0.1.
@@ -33,11 +38,10 @@ public final class TestServer: Sendable {
         if directory == nil { options.fileSystem = MemoryFileSystem() }
         let engine = try await Engine.open(directory ?? "/data", options: options)
         do {
-            let sessions = SessionRegistry()
+            let services = try ServerServices(engine: engine, options: ServerOptions())
             let listener = try await ServerListener.start(
                 ListenerSettings(address: ListeningAddress(host: "127.0.0.1", port: port)),
-                services: [ImmuService(engine: engine, sessions: sessions, access: .directoryOwner)],
-                interceptors: [CallInterceptor(engine: engine, sessions: sessions)])
+                services: services.services, interceptors: services.interceptors)
             return TestServer(engine: engine, listener: listener)
         } catch {
             try engine.close()
