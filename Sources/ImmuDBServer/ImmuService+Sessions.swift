@@ -47,11 +47,4 @@ extension ImmuService {
         sessions.use(request.databaseName, in: session.id)
         return Immudb_Schema_UseDatabaseReply()
     }
-
-    package func databaseList(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Immudb_Schema_DatabaseListResponse {
-        let names = engine.databaseNames.filter { $0 != DatabaseName.system }
-        return .with { $0.databases = names.map { name in .with { $0.databaseName = name } } }
-    }
 }

@@ -1,6 +1,6 @@
 internal import GRPCCore
 package import ImmuDBEngine
-internal import ImmuDBProofs
+package import ImmuDBProofs
 internal import ImmuDBProtocol
 
 /// The key-value, SQL and administration service over an engine. One file per family of calls.
@@ -10,8 +10,14 @@ package struct ImmuService: Sendable {
     let engine: Engine
     let sessions: SessionRegistry
     let access: AccessPolicy
+    /// Signs states and proofs; nil = they go without signature.
+    let signingKey: SigningPrivateKey?
 
-    package init(engine: Engine, sessions: SessionRegistry, access: AccessPolicy) {
+    package init(
+        engine: Engine, sessions: SessionRegistry, access: AccessPolicy,
+        signingKey: SigningPrivateKey? = nil
+    ) {
+        self.signingKey = signingKey
         self.engine = engine
         self.sessions = sessions
         self.access = access
@@ -31,6 +37,7 @@ package struct ImmuService: Sendable {
         guard !engine.isReadOnly else {
             throw ServerFailure(.failedPrecondition, "the data directory is open for reading only")
         }
+        try database.requireWritable()
         return database
     }
 }
