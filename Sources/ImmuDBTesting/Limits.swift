@@ -6,8 +6,8 @@ public enum TestingLimits {
 
 /// Bounds of the test servers.
 enum Limits {
-    /// Longest time for which a silent server keeps a call, in seconds.
-    static let silenceSecondsMax = 600
+    /// Time between two looks whether a silent server should still be silent, in milliseconds.
+    static let silenceCheckMilliseconds = 10
     /// Largest message that passes through a test server, in bytes: above what any client accepts.
     static let messageBytesMax = 256 << 20
     /// Size of the value in an oversized answer, in bytes.

@@ -58,6 +58,7 @@ final class LyingService: RegistrableRPCService, Sendable {
     }
 
     func close() async throws {
+        beHonest()
         for server in state.withLock({ $0.others }) + [past, honest] { try await server.close() }
     }
 
@@ -96,7 +97,7 @@ final class LyingService: RegistrableRPCService, Sendable {
             exchange.headers.first(HeaderName.sessionID).flatMap { known.databases[$0] }
             ?? honest.engine.standardDatabase
         if let lie = known.lie {
-            if lie == .neverAnswers { try await Task.sleep(for: .seconds(Limits.silenceSecondsMax)) }
+            if lie == .neverAnswers { try await keepSilent() }
             try await lie.rewrite(&exchange, on: honest)
         }
         if let message = state.withLock({ $0.nextScripted(exchange.call) }) {
@@ -114,6 +115,14 @@ final class LyingService: RegistrableRPCService, Sendable {
         if exchange.call == "VerifiableGet", truth.failure == nil {
             state.withLock { $0.remember(truth) }
         }
+    }
+
+    /// Says nothing for as long as that is the lie.
+    private func keepSilent() async throws {
+        while lie == .neverAnswers {
+            try await Task.sleep(for: .milliseconds(Limits.silenceCheckMilliseconds))
+        }
+        throw RPCError(code: .unavailable, message: "the caller should have given up by now")
     }
 
     private func answer(_ exchange: inout Exchange, _ known: State) async throws {

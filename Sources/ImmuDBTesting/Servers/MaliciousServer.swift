@@ -82,6 +82,7 @@ public final class MaliciousServer: Sendable {
     /// Ends the server and everything in it.
     /// - Throws: what a transport or an engine could not finish.
     public func close() async throws {
+        beHonest()
         for listener in listeners.withLock({ $0 }) { await listener.shutDown(grace: .zero) }
         connection.beginGracefulShutdown()
         try await clientTask.value
