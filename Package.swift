@@ -128,7 +128,8 @@ let package = Package(
             [
                 "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
                 "ImmuDBDaemon",
-                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf,
+                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf, nioCore,
+                nioPosix,
             ]),
         // L8
         .executableTarget(

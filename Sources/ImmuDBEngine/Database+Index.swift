@@ -7,7 +7,7 @@ extension Database {
     /// - Parameter isSynced: also waits until everything acknowledged is on disk.
     /// - Throws: `readOnly`, `storage`, `closed`.
     public func flushIndex(isSynced: Bool = true) async throws(EngineError) {
-        try requireWritable()
+        try requireWritableFiles()
         try await awaitIndex(0)
         try translating { try store.index.flush() }
         if isSynced { try await flush() }
@@ -16,7 +16,7 @@ extension Database {
     /// Brings the key index on disk into its smallest form.
     /// - Throws: `readOnly`, `storage`, `closed`.
     public func compactIndex() async throws(EngineError) {
-        try requireWritable()
+        try requireWritableFiles()
         try await awaitIndex(0)
         try translating { try store.index.compact() }
     }

@@ -56,7 +56,21 @@ extension Database {
         }
     }
 
-    func requireWritable() throws(EngineError) {
+    /// - Throws: `readOnly`; `replica` when only a primary may write.
+    package func requireWritable() throws(EngineError) {
+        try requireWritableFiles()
+        switch role {
+        case .primary: return
+        case .replica: throw .replicaIsReadOnly
+        case .synchronousPrimary:
+            throw .notSupported(
+                "writing to database '\(name)', which has to wait for synchronous replicas; switch "
+                    + "synchronous replication off to write without them")
+        }
+    }
+
+    /// What also a replica changes: its own files.
+    func requireWritableFiles() throws(EngineError) {
         guard !isReadOnly else {
             throw EngineError(.readOnly, "database \(name) is open for reading only")
         }

@@ -34,7 +34,9 @@ import Testing
             "NIOSSL",
             "TOMLKit", "X509",
         ],
-        "ImmuDBTesting": ["GRPCCore", "GRPCInProcessTransport", "SwiftProtobuf"],
+        "ImmuDBTesting": [
+            "GRPCCore", "GRPCInProcessTransport", "NIOCore", "NIOPosix", "SwiftProtobuf",
+        ],
         "ImmuDBShell": ["ArgumentParser"],
         "immuclient": ["ArgumentParser"],
     ]

@@ -36,8 +36,7 @@ package struct SettingDefinition: Sendable, Hashable {
     /// Its value is never shown.
     package let isSecret: Bool
 
-    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false)
-    {
+    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false) {
         self.name = name
         self.defaultValue = defaultValue
         self.summary = summary
@@ -60,18 +59,6 @@ package struct Setting: Sendable, Hashable {
         self.definition = definition
         self.value = value
         self.origin = origin
-    }
-}
-
-/// The settings that a configuration file holds.
-package struct SettingsFile: Sendable, Hashable {
-    package let path: String
-    /// By long flag name.
-    package let values: [String: String]
-
-    package init(path: String, values: [String: String]) {
-        self.path = path
-        self.values = values
     }
 }
 
@@ -101,7 +88,7 @@ package struct Settings: Sendable {
         names = definitions.map(\.name)
     }
 
-    /// Flags beat environment variables, which beat defaults.
+    /// Flags beat environment variables, which beat a file, which beats defaults.
     /// - Parameters:
     ///   - flags: values by long flag name, only of flags that were given.
     ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
@@ -109,12 +96,13 @@ package struct Settings: Sendable {
         _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
         file: SettingsFile? = nil, prefix: String
     ) {
-        var layers = [
-            SettingLayer(flags, origin: .flag),
-            SettingLayer(environment: environment, for: definitions, prefix: prefix),
-        ]
-        if let file { layers.append(SettingLayer(file.values, origin: .file(file.path))) }
-        self.init(definitions, layers: layers)
+        self.init(
+            definitions,
+            layers: [
+                SettingLayer(flags, origin: .flag),
+                SettingLayer(environment: environment, for: definitions, prefix: prefix),
+                file.map { SettingLayer($0.values, origin: .file($0.path)) } ?? SettingLayer(),
+            ])
     }
 
     /// Whether one setting comes from a stronger place than every one of some others.

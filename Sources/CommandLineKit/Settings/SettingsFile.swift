@@ -14,6 +14,13 @@ package struct SettingsFile: Sendable, Hashable {
     /// Values of the named profiles.
     package let profiles: [String: [String: String]]
 
+    /// The contents as they are.
+    package init(path: String, values: [String: String], profiles: [String: [String: String]] = [:]) {
+        self.path = path
+        self.values = values
+        self.profiles = profiles
+    }
+
     /// Name endings that are looked for, in this order.
     package static let extensions = [
         "toml", "json", "yaml", "yml", "properties", "props", "prop", "hcl", "tfvars", "dotenv", "env", "ini",

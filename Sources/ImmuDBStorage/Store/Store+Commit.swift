@@ -160,6 +160,9 @@ extension Store {
         guard !options.readOnly else {
             throw StorageError(.readOnly, "the store was opened for reading only")
         }
+        guard !isRetired.load(ordering: .relaxed) else {
+            throw StorageError(.closed, "the store is being closed")
+        }
         if let failure = writer.failure { throw failure }
         if let refusal = index.refusal { throw self.refusal(after: refusal) }
     }
