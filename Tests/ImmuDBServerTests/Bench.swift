@@ -16,7 +16,9 @@ struct Bench: Sendable {
     let client: Client
     let session: Metadata
 
-    static func with(_ body: (Bench) async throws -> Void) async throws {
+    static func with(
+        signingKey: SigningPrivateKey? = nil, _ body: (Bench) async throws -> Void
+    ) async throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "server-\(UUID().uuidString)"
         ).path
@@ -27,7 +29,10 @@ struct Bench: Sendable {
         let sessions = SessionRegistry()
         let server = GRPCServer(
             transport: transport.server,
-            services: [ImmuService(engine: engine, sessions: sessions, access: .directoryOwner)],
+            services: [
+                ImmuService(
+                    engine: engine, sessions: sessions, access: .directoryOwner, signingKey: signingKey)
+            ],
             interceptors: [CallInterceptor(engine: engine, sessions: sessions)])
         let connection = GRPCClient(transport: transport.client)
         let serving = Task { try await server.serve() }
