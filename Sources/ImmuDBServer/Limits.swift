@@ -6,6 +6,10 @@ package enum Limits {
     package static let sessionIDCharacters = 43
     /// Transactions in one answer of a listing.
     package static let listedTransactionsMax: UInt32 = 2500
+    /// Addresses whose calls are counted one by one.
+    static let countedClientsMax = 10_000
+    /// Time for which the measured size of a database is good, in seconds.
+    static let sizeIntervalSeconds: Int64 = 60
     /// Calls worked on at a time, unless configured.
     package static let concurrentCallsDefault = 1024
     /// Transactions, readers and the like in one session.

@@ -89,20 +89,20 @@ package struct Settings: Sendable {
         names = definitions.map(\.name)
     }
 
-    /// Flags beat environment variables, which beat defaults.
+    /// Flags beat environment variables, which beat a file, which beats defaults.
     /// - Parameters:
     ///   - flags: values by long flag name, only of flags that were given.
     ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
     package init(
         _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
-        prefix: String
+        file: SettingsFile? = nil, prefix: String
     ) {
         self.init(
             definitions,
             layers: [
                 SettingLayer(flags, origin: .flag),
                 SettingLayer(environment: environment, for: definitions, prefix: prefix),
-            ])
+            ] + (file.map { [SettingLayer($0.values, origin: .file($0.path))] } ?? []))
     }
 
     /// Whether one setting comes from a stronger place than every one of some others.
