@@ -160,16 +160,15 @@ let package = Package(
         tests(
             "ImmuDBConnectTests",
             [
-                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBProtocol",
-                "ImmuDBProofs", "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioPosix, nioSSL,
-                x509, asn1, crypto, protobuf,
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
+                "ImmuDBProofs", "SystemIO",
             ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit", "ImmuDBServer", "ImmuDBProtocol",
-                "TerminalUI", "SystemIO", argumentParser, grpcCore, grpcHTTP2, protobuf,
+                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport",
+                "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
             "ImmuDBSimulationTests",

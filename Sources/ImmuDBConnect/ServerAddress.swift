@@ -6,12 +6,14 @@ public struct ServerAddress: Sendable, Hashable {
     public var host: String
     public var port: Int
     /// nil: in plain text.
-    public var tls: ServerTLS?
+    public var tls: ServerSecurity?
     /// Database to begin with.
     public var database: String
 
-    public init(host: String, port: Int = ConnectLimits.port, tls: ServerTLS? = nil, database: String = "defaultdb")
-    {
+    public init(
+        host: String, port: Int = ConnectLimits.port, tls: ServerSecurity? = nil,
+        database: String = "defaultdb"
+    ) {
         self.host = host
         self.port = port
         self.tls = tls
@@ -35,7 +37,7 @@ public struct ServerAddress: Sendable, Hashable {
 }
 
 /// How to check a server, and how to show it who we are.
-public struct ServerTLS: Sendable, Hashable {
+public struct ServerSecurity: Sendable, Hashable {
     /// PEM file of the authorities that may vouch for the server; nil for those of the system.
     public var authorityFile: String?
     /// PEM file of the client's certificate chain, for servers that demand one.

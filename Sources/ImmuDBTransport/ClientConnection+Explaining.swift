@@ -122,7 +122,8 @@ extension ClientConnection {
                 "\(place) closed the connection during the TLS handshake",
                 hint: "the server may not speak TLS, or may want a client certificate (--cert, --key)")
         }
-        return ConnectionProblem("TLS with \(place) failed: \(text)", hint: "check the TLS settings of both sides")
+        return ConnectionProblem(
+            "TLS with \(place) failed: \(text)", hint: "check the TLS settings of both sides")
     }
 
     private func alert(_ text: String) -> String {

@@ -2,8 +2,8 @@ internal import GRPCNIOTransportHTTP2Posix
 internal import ImmuDBProofs
 internal import NIOCore
 internal import NIOSSL
-internal import SystemIO
 internal import Synchronization
+internal import SystemIO
 
 extension ClientSettings {
     /// What the transport has to know, every file read and looked at.
@@ -37,7 +37,8 @@ extension ClientSettings {
         if let pin = tls.pin {
             config.customVerificationCallback = { certificates, promise in
                 promise.succeed(
-                    witness.saw(certificates) == pin ? .certificateVerified(VerificationMetadata(nil)) : .failed)
+                    witness.saw(certificates) == pin
+                        ? .certificateVerified(VerificationMetadata(nil)) : .failed)
             }
         } else if tls.skipsVerification {
             config.serverCertificateVerification = .noVerification

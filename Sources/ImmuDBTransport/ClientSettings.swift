@@ -42,7 +42,9 @@ package struct CertificateFingerprint: Sendable, Hashable, CustomStringConvertib
         var bytes: [UInt8] = []
         var rest = digits[...]
         while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16), rest.first?.isHexDigit == true else { return nil }
+            guard let byte = UInt8(rest.prefix(2), radix: 16), rest.first?.isHexDigit == true else {
+                return nil
+            }
             bytes.append(byte)
             rest = rest.dropFirst(2)
         }

@@ -95,7 +95,8 @@ package struct ConnectionURI: Sendable, Hashable {
                 continue
             }
             let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16)
+            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),
+                let value = UInt8(digits, radix: 16)
             else { throw failure("behind % go two hexadecimal digits") }
             bytes.append(value)
             rest = rest.dropFirst(2)

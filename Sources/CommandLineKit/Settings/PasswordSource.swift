@@ -33,9 +33,11 @@ package enum PasswordSource: Sendable, Hashable {
             found.append(("password", .text(setting.value, isOnCommandLine: setting.origin == .flag)))
         }
         // A stronger place wins; two places of the same strength contradict each other.
-        guard let first = found.first(where: { candidate in
-            settings.isStronger(candidate.name, than: found.map(\.name).filter { $0 != candidate.name })
-        }) else {
+        guard
+            let first = found.first(where: { candidate in
+                settings.isStronger(candidate.name, than: found.map(\.name).filter { $0 != candidate.name })
+            })
+        else {
             guard found.isEmpty else {
                 let names = found.map { "--\($0.name)" }.joined(separator: " and ")
                 throw CommandFailure(.usage, "the password is given twice: \(names)")

@@ -82,7 +82,9 @@ package struct SettingsFile: Sendable, Hashable {
         var values: [String: String] = [:]
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             var line = trimmed(line)
-            if line.isEmpty || ["#", ";", "//", "---", "["].contains(where: { line.hasPrefix($0) }) { continue }
+            if line.isEmpty || ["#", ";", "//", "---", "["].contains(where: { line.hasPrefix($0) }) {
+                continue
+            }
             if line.hasPrefix("export ") { line = trimmed(line.dropFirst("export ".count)) }
             guard let split = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
                 throw failure(path, "line \(index + 1) is not name = value")

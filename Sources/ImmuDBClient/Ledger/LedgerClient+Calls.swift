@@ -85,7 +85,8 @@ extension LedgerClient {
     /// The error of a failed call, with the transport's reason when there is no connection.
     private func failure(of name: String, _ error: any Error) async -> ClientError {
         var failure = ClientError(calling: name, error, timeoutMilliseconds: settings.callMilliseconds)
-        guard let status = error as? RPCError, status.code == .unavailable || status.code == .deadlineExceeded,
+        guard let status = error as? RPCError,
+            status.code == .unavailable || status.code == .deadlineExceeded,
             let problem = await settings.explainsConnection?(status)
         else { return failure }
         failure.code = .connection

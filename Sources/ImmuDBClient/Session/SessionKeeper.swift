@@ -140,7 +140,8 @@ extension SessionMachine.Refusal {
         case .notLoggedIn: return cause
         case .lostAgain:
             return ClientError(
-                .authentication, "the server ends every session at once: \(cause.message)", cause: cause.cause,
+                .authentication, "the server ends every session at once: \(cause.message)",
+                cause: cause.cause,
                 location: cause.location, hint: "ask its operator; it may have too little time per session")
         case .transactionLost:
             return ClientError(

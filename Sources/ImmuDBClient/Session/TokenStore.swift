@@ -60,7 +60,9 @@ package struct TokenStore: Sendable {
             try fileSystem.list(directory)
         }
         for entry in entries where entry.kind == .file && entry.name.hasPrefix(prefix) {
-            guard let token = try read(joinPath(directory, entry.name)), token.server == server else { continue }
+            guard let token = try read(joinPath(directory, entry.name)), token.server == server else {
+                continue
+            }
             if token.savedAt >= found?.savedAt ?? .min { found = token }
         }
         return found

@@ -85,7 +85,8 @@ struct ConnectionOptions: ParsableArguments {
         SettingDefinition("password-stdin", summary: "true reads the password from standard input"),
         SettingDefinition("tokenfile", summary: "file to keep the login in, in the older layout"),
         SettingDefinition("timeout", default: "30s", summary: "time for one call"),
-        SettingDefinition("retries", default: "2", summary: "repetitions of a read after a broken connection"),
+        SettingDefinition(
+            "retries", default: "2", summary: "repetitions of a read after a broken connection"),
         SettingDefinition("max-recv-msg-size", default: "33554432", summary: "largest answer, in bytes"),
         SettingDefinition("server-signing-pub-key", summary: "PEM file of the key that signs states"),
     ]
@@ -102,10 +103,14 @@ struct TLSOptions: ParsableArguments {
     @Flag(help: "Encrypt, and check the server against the authorities of the system.")
     var tls = false
 
-    @Option(help: ArgumentHelp("PEM file of the authority that signed the server's certificate.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "PEM file of the authority that signed the server's certificate.", valueName: "file"))
     var ca: String?
 
-    @Option(help: ArgumentHelp("PEM file of the client's certificate, if the server wants one.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "PEM file of the client's certificate, if the server wants one.", valueName: "file"))
     var cert: String?
 
     @Option(help: ArgumentHelp("PEM file of the key of that certificate.", valueName: "file"))

@@ -71,7 +71,8 @@ struct LogoutCommand: LedgerCommand {
         } catch {
             let failure = CommandFailure(explaining: error)
             try session.remark(
-                "immuclient: the login is removed here, but the server did not confirm it: \(failure.message)")
+                "immuclient: the login is removed here, but the server did not confirm it: \(failure.message)"
+            )
         }
         try report(session, place.user, name)
     }

@@ -65,7 +65,9 @@ extension CommandFailure {
 extension ServerAddress {
     /// How the connection is protected, in a few words.
     var protection: String {
-        guard let tls else { return isLoopback ? "plain text on this machine" : "PLAIN TEXT over the network" }
+        guard let tls else {
+            return isLoopback ? "plain text on this machine" : "PLAIN TEXT over the network"
+        }
         if tls.pin != nil { return "TLS, certificate pinned" }
         if tls.skipsVerification { return "TLS, server NOT checked" }
         return tls.certificateFile == nil ? "TLS" : "TLS, both sides checked"

@@ -33,7 +33,9 @@ extension CommandSession {
     /// The local directory to work on; nil when a server was asked for, or more clearly so.
     private func directory() throws(CommandFailure) -> String? {
         guard let directory = settings.string("offline") else { return nil }
-        let isServer = ["immudb-address", "immudb-port"].contains { settings.isStronger($0, than: ["offline"]) }
+        let isServer = ["immudb-address", "immudb-port"].contains {
+            settings.isStronger($0, than: ["offline"])
+        }
         guard !isServer else { return nil }
         guard !directory.isEmpty else { throw CommandFailure(.usage, "--offline needs a directory") }
         return directory
@@ -73,9 +75,9 @@ extension CommandSession {
         return server
     }
 
-    private func tls() throws(CommandFailure) -> ServerTLS? {
+    private func tls() throws(CommandFailure) -> ServerSecurity? {
         func text(_ name: String) -> String? { settings.string(name).flatMap { $0.isEmpty ? nil : $0 } }
-        var tls = ServerTLS()
+        var tls = ServerSecurity()
         tls.authorityFile = text("ca")
         tls.certificateFile = text("cert")
         tls.keyFile = text("key")
@@ -87,14 +89,16 @@ extension CommandSession {
             tls.certificateFile = tls.certificateFile ?? text("certificate")
             tls.keyFile = tls.keyFile ?? text("pkey")
         }
-        if let pin = tls.pin, !ServerTLS.isPin(pin) {
+        if let pin = tls.pin, !ServerSecurity.isPin(pin) {
             throw CommandFailure(
                 .usage, "--tls-pin is not the SHA-256 of a certificate",
                 hint: "64 hexadecimal digits, as a failed connection shows them")
         }
-        let isWanted = tls != ServerTLS() || isLegacy
+        let isWanted = tls != ServerSecurity() || isLegacy
         if settings["tls"] != nil, try !settings.flag("tls") {
-            guard !isWanted || !settings.isStronger("tls", than: ["ca", "cert", "key", "tls-pin", "tls-insecure"])
+            guard
+                !isWanted
+                    || !settings.isStronger("tls", than: ["ca", "cert", "key", "tls-pin", "tls-insecure"])
             else { return nil }
         }
         let isAskedFor = try settings.flag("tls")

@@ -23,7 +23,8 @@ package final class CommandSession {
     /// Where the login of the open ledger is kept.
     var tokenPlace: TokenPlace?
     /// Asks for a password; tests answer themselves.
-    var askPassword: (_ question: String) throws(CommandFailure) -> String = { question throws(CommandFailure) in
+    var askPassword: (_ question: String) throws(CommandFailure) -> String = {
+        question throws(CommandFailure) in
         try PasswordSource.prompt(question)
     }
     /// Bytes given to `-` instead of standard input; for tests.
@@ -76,7 +77,8 @@ package final class CommandSession {
         for name in flags.keys.sorted() where GlobalOptions.connectionFlags.contains(name) {
             throw CommandFailure(
                 .usage, "--\(name) cannot be changed inside the shell",
-                hint: name == "database" ? "type: use NAME" : "type: connect, or start the shell with --\(name)")
+                hint: name == "database"
+                    ? "type: use NAME" : "type: connect, or start the shell with --\(name)")
         }
         let merged = baseFlags.merging(flags) { _, line in line }
         settings = try sources.settings(flags: merged)
@@ -102,7 +104,8 @@ package final class CommandSession {
         if try settings.flag("verbose") {
             let target = await ledger.target
             let user = target.user.map { "\($0)@" } ?? ""
-            try streams.error.writeLine("target: \(user)\(address.text)/\(target.database), \(target.protection)")
+            try streams.error.writeLine(
+                "target: \(user)\(address.text)/\(target.database), \(target.protection)")
         }
         return ledger
     }

@@ -1,7 +1,8 @@
 /// Finds further keys under which an entry is to be found, such as those of the secondary indexes of a table.
 ///
 /// A pure function of the log: what it finds for a transaction depends on that transaction and those before
-/// it, nothing else, so that derived keys can be made anew at any time.
+/// it, nothing else, so that derived keys can be made anew at any time. One mapper is shown all transactions
+/// that concern it from some point on, in order: what it learns on the way may be kept.
 package protocol KeyMapper: Sendable {
     /// Whether an entry under this key is mapped, or says how others are.
     func concerns(_ key: [UInt8]) -> Bool

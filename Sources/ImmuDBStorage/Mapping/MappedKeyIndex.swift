@@ -10,6 +10,7 @@ import SystemIO
 package final class MappedKeyIndex: KeyIndex {
     private let logged: RunKeyIndex
     private let derived: RunKeyIndex
+    private let makeMapper: @Sendable () -> any KeyMapper
     private let mapper: any KeyMapper
     private let waiting = Mutex<[RunKeyIndex.Transaction]>([])
     /// Held while keys are derived. Before the locks of the indexes.
@@ -29,10 +30,11 @@ package final class MappedKeyIndex: KeyIndex {
     /// Name of the directory of derived keys within a store's directory.
     package static var directoryName: String { "rows" }
 
-    init(logged: RunKeyIndex, derived: RunKeyIndex, mapper: any KeyMapper) {
+    init(logged: RunKeyIndex, derived: RunKeyIndex, mapper: @escaping @Sendable () -> any KeyMapper) {
         self.logged = logged
         self.derived = derived
-        self.mapper = mapper
+        makeMapper = mapper
+        self.mapper = mapper()
     }
 
     /// Takes up the logged keys. Derived ones wait until they are asked for.
@@ -103,7 +105,7 @@ package final class MappedKeyIndex: KeyIndex {
         }
         let committed = store.committed.id
         let hasWork = try mapper.hasWork(IndexView(index: logged, upTo: committed))
-        let source = Source(store: store, index: logged, mapper: mapper, startsEmpty: !hasWork)
+        let source = Source(store: store, index: logged, mapper: makeMapper, startsEmpty: !hasWork)
         try derived.open(source)
         source.begin()
         progress.source = source
@@ -181,20 +183,30 @@ extension MappedKeyIndex {
     /// What the derived index is made of: the transactions of the store, mapped.
     final class Source: KeyIndexSource {
         private let index: any KeyIndex
+        private let makeMapper: @Sendable () -> any KeyMapper
+        /// Sees transactions in order: those of opening, then new ones.
         private let mapper: any KeyMapper
         private let isEmpty: Atomic<Bool>
+        private let hasBegun = Atomic(false)
         private let store: Mutex<WeakStore>
 
         /// - Parameter startsEmpty: nothing is there to map, so that opening need not look at transactions.
-        init(store: Store, index: any KeyIndex, mapper: any KeyMapper, startsEmpty: Bool) {
+        init(
+            store: Store, index: any KeyIndex, mapper: @escaping @Sendable () -> any KeyMapper,
+            startsEmpty: Bool
+        ) {
             self.index = index
-            self.mapper = mapper
+            makeMapper = mapper
+            self.mapper = mapper()
             isEmpty = Atomic(startsEmpty)
             self.store = Mutex(WeakStore(store: store))
         }
 
         /// From now on all transactions count.
-        func begin() { isEmpty.store(false, ordering: .relaxed) }
+        func begin() {
+            isEmpty.store(false, ordering: .relaxed)
+            hasBegun.store(true, ordering: .releasing)
+        }
 
         private func opened() throws(StorageError) -> Store {
             guard let store = store.withLock({ $0.store }) else {
@@ -213,10 +225,19 @@ extension MappedKeyIndex {
             _ id: UInt64, after previous: Digest
         ) throws(StorageError) -> IndexedTransaction {
             let logged = try opened().indexedTransaction(id, after: previous)
-            return IndexedTransaction(entries: try derive(logged.entries, id), alh: logged.alh)
+            // Repairs come out of order: they learn nothing from each other.
+            let mapper = hasBegun.load(ordering: .acquiring) ? makeMapper() : mapper
+            return IndexedTransaction(entries: try derive(logged.entries, id, mapper), alh: logged.alh)
         }
 
+        /// Derived entries of the transaction that comes next.
         func derive(_ entries: [StoredEntry], _ id: UInt64) throws(StorageError) -> [StoredEntry] {
+            try derive(entries, id, mapper)
+        }
+
+        private func derive(
+            _ entries: [StoredEntry], _ id: UInt64, _ mapper: any KeyMapper
+        ) throws(StorageError) -> [StoredEntry] {
             guard entries.contains(where: { mapper.concerns($0.key) }) else { return [] }
             let store = try opened()
             return try mapper.derive(
