@@ -81,7 +81,7 @@ let package = Package(
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
-        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
         layer(
             "ImmuDBTransport",
@@ -128,7 +128,8 @@ let package = Package(
             [
                 "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
                 "ImmuDBDaemon",
-                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf,
+                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf, nioCore,
+                nioPosix,
             ]),
         // L8
         .executableTarget(
@@ -158,12 +159,15 @@ let package = Package(
             ]),
         tests(
             "ImmuDBConnectTests",
-            ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
+            [
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
+                "ImmuDBProofs", "SystemIO",
+            ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit",
+                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(

@@ -11,6 +11,22 @@ package enum Limits {
     /// Answers that may wait for a peer that does not read them.
     static let unreadPingAnswersMax = 1024
 
+    /// First and longest pause before a client connects again, in milliseconds.
+    static let reconnectMillisecondsMin = 100
+    static let reconnectMillisecondsMax = 5_000
+    /// A client connection without calls for this long is closed; the next call connects again. In seconds.
+    static let idleConnectionSecondsMax = 30 * 60
+    /// While a call waits, the server is asked this often whether it is still there, in seconds. Servers of
+    /// the Go implementation take more than one question in five minutes for abuse.
+    static let keepAliveSeconds = 310
+    /// Time for the answer to that, in seconds.
+    static let keepAliveTimeoutSeconds = 20
+    /// Running calls get this long when a client closes, in milliseconds.
+    static let closeMillisecondsMax = 1_000
+    /// Time to ask a server for its certificate once more, in milliseconds.
+    static let certificateMillisecondsMax = 3_000
+    /// Errors underneath an error that are looked at.
+    static let errorCausesMax = 16
     /// Connections at a time; further ones are closed at once.
     package static let connectionsMax = 1024
     /// Calls under way on one connection; the peer makes further ones wait.

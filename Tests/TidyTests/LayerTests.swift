@@ -22,7 +22,7 @@ import Testing
     static let outside: [String: Set<String>] = [
         "ImmuDBProofs": ["Crypto", "CryptoExtras"],
         "ImmuDBProtocol": ["GRPCCore", "GRPCProtobuf", "SwiftProtobuf"],
-        "CommandLineKit": ["ArgumentParser"],
+        "CommandLineKit": ["ArgumentParser", "TOMLKit"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
@@ -34,7 +34,9 @@ import Testing
             "NIOSSL",
             "TOMLKit", "X509",
         ],
-        "ImmuDBTesting": ["GRPCCore", "GRPCInProcessTransport", "SwiftProtobuf"],
+        "ImmuDBTesting": [
+            "GRPCCore", "GRPCInProcessTransport", "NIOCore", "NIOPosix", "SwiftProtobuf",
+        ],
         "ImmuDBShell": ["ArgumentParser"],
         "immuclient": ["ArgumentParser"],
     ]

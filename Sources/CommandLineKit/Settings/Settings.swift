@@ -2,8 +2,12 @@
 package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
     /// A flag of this command line.
     case flag
+    /// An address in the form `immudb://user@host:port/database`.
+    case uri
     /// An environment variable.
     case environment(String)
+    /// A named profile and its file.
+    case profile(String, file: String)
     /// A configuration file.
     case file(String)
     /// The program's own default.
@@ -12,7 +16,9 @@ package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .flag: "command line"
+        case .uri: "address"
         case .environment(let name): "environment variable \(name)"
+        case .profile(let name, let file): "profile \(name) in \(file)"
         case .file(let path): "file \(path)"
         case .builtIn: "default"
         }
@@ -27,11 +33,14 @@ package struct SettingDefinition: Sendable, Hashable {
     package let defaultValue: String?
     /// One line for the manual.
     package let summary: String
+    /// Its value is never shown.
+    package let isSecret: Bool
 
-    package init(_ name: String, default defaultValue: String? = nil, summary: String) {
+    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false) {
         self.name = name
         self.defaultValue = defaultValue
         self.summary = summary
+        self.isSecret = isSecret
     }
 
     /// The environment variable that sets it: prefix, underscore, upper-case name with underscores.
@@ -53,24 +62,33 @@ package struct Setting: Sendable, Hashable {
     }
 }
 
-/// The settings that a configuration file holds.
-package struct SettingsFile: Sendable, Hashable {
-    package let path: String
-    /// By long flag name.
-    package let values: [String: String]
-
-    package init(path: String, values: [String: String]) {
-        self.path = path
-        self.values = values
-    }
-}
-
-/// All settings of a run: flags beat environment variables, which beat a file, which beats defaults.
+/// All settings of a run, each with the place it came from.
 package struct Settings: Sendable {
     private let values: [String: Setting]
     /// Names in the order of their definitions.
     private let names: [String]
+    /// For every setting, how strong its place is: 0 is the strongest.
+    private let ranks: [String: Int]
 
+    /// - Parameter layers: from the strongest to the weakest; defaults come after all of them.
+    package init(_ definitions: [SettingDefinition], layers: [SettingLayer]) {
+        var values: [String: Setting] = [:]
+        var ranks: [String: Int] = [:]
+        for definition in definitions {
+            let rank = layers.firstIndex { $0.values[definition.name] != nil }
+            ranks[definition.name] = rank ?? layers.count
+            if let rank, let found = layers[rank].values[definition.name] {
+                values[definition.name] = Setting(definition, value: found.text, origin: found.origin)
+            } else if let value = definition.defaultValue {
+                values[definition.name] = Setting(definition, value: value, origin: .builtIn)
+            }
+        }
+        self.values = values
+        self.ranks = ranks
+        names = definitions.map(\.name)
+    }
+
+    /// Flags beat environment variables, which beat a file, which beats defaults.
     /// - Parameters:
     ///   - flags: values by long flag name, only of flags that were given.
     ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
@@ -78,21 +96,19 @@ package struct Settings: Sendable {
         _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
         file: SettingsFile? = nil, prefix: String
     ) {
-        var values: [String: Setting] = [:]
-        for definition in definitions {
-            let variable = definition.variable(prefix: prefix)
-            if let value = flags[definition.name] {
-                values[definition.name] = Setting(definition, value: value, origin: .flag)
-            } else if let value = environment[variable], !value.isEmpty {
-                values[definition.name] = Setting(definition, value: value, origin: .environment(variable))
-            } else if let file, let value = file.values[definition.name] {
-                values[definition.name] = Setting(definition, value: value, origin: .file(file.path))
-            } else if let value = definition.defaultValue {
-                values[definition.name] = Setting(definition, value: value, origin: .builtIn)
-            }
-        }
-        self.values = values
-        names = definitions.map(\.name)
+        self.init(
+            definitions,
+            layers: [
+                SettingLayer(flags, origin: .flag),
+                SettingLayer(environment: environment, for: definitions, prefix: prefix),
+                file.map { SettingLayer($0.values, origin: .file($0.path)) } ?? SettingLayer(),
+            ])
+    }
+
+    /// Whether one setting comes from a stronger place than every one of some others.
+    package func isStronger(_ name: String, than others: [String]) -> Bool {
+        let rank = ranks[name] ?? .max
+        return others.allSatisfy { rank < ranks[$0] ?? .max }
     }
 
     /// The setting of a name; nil when it has neither value nor default.

@@ -41,6 +41,10 @@ extension CommandFailure {
             self.init(failure, evidencePath: error.evidencePath, hint: hint)
         case .connection, .unavailable, .deadline:
             self.init(.connection, error.message, hint: error.hint, details: details)
+        case .authentication where error.hint == "log in again":
+            self.init(
+                .authentication, error.message,
+                hint: "log in with: login USER, or give --username and --password-file", details: details)
         case .authentication, .permission:
             self.init(.authentication, error.message, hint: error.hint, details: details)
         case .notFound:
