@@ -21,3 +21,13 @@ extension Database {
         try translating { try store.index.compact() }
     }
 }
+
+extension Database {
+    /// The last transaction whose entries can be found by key. Behind the last committed one while the index
+    /// is catching up; reads that need more wait for it.
+    public var indexedTxID: UInt64 { store.index.indexedTxID }
+
+    /// Waits until everything committed so far can be found by key.
+    /// - Throws: `storage`, `closed`.
+    public func waitForIndex() async throws(EngineError) { try await awaitIndex(0) }
+}

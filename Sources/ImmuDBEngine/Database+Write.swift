@@ -79,10 +79,10 @@ extension Database {
     private func check(_ writes: [KeyValueWrite]) throws(EngineError) {
         guard !writes.isEmpty else { throw .noEntries }
         guard UInt64(writes.count) <= store.metadata.maxTxEntries else { throw .tooManyEntries }
-        var seen = Set<[UInt8]>(minimumCapacity: writes.count)
+        var seen = DistinctKeys(capacity: writes.count)
         for write in writes {
             guard !write.key.isEmpty else { throw .illegalArguments }
-            guard seen.insert(write.key).inserted else { throw .duplicateKey }
+            guard seen.insert(write.key) else { throw .duplicateKey }
             try checkLengths(write)
         }
     }

@@ -19,6 +19,7 @@ public final class Engine: Sendable {
     public let openedAt: Int64
 
     let options: EngineOptions
+    let passwords: PasswordHashing
     var fileSystem: any FileSystem { options.fileSystem }
     let isSingleDatabase: Bool
     let contents: Mutex<Contents>
@@ -52,6 +53,7 @@ public final class Engine: Sendable {
         isReadOnly = options.isReadOnly
         openedAt = options.clock.now().seconds
         self.options = options
+        passwords = PasswordHashing(cost: options.passwordCost)
         self.isSingleDatabase = isSingleDatabase
         contents = Mutex(Contents(lock: lock, names: names))
     }
@@ -214,7 +216,8 @@ public final class Engine: Sendable {
         let system = try database(DatabaseName.system)
         if system.state.txID == 0 {
             // Also after a crash between creating the directory and the first transaction.
-            let user = try UserRecord.administrator(password: options.adminPassword, at: options.clock.now())
+            let hash = try await passwords.hash(Array(options.adminPassword.utf8))
+            let user = UserRecord.administrator(hash: hash, at: options.clock.now())
             let record = KeyValueWrite(key: UserRecord.key(of: user.username), value: try user.encoded())
             _ = try await system.set([record])
         }

@@ -44,6 +44,16 @@ public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
         case invalidDatabaseName
         /// A database of this name exists.
         case databaseExists
+        /// No user of this name.
+        case userNotFound
+        /// A user of this name exists.
+        case userExists
+        /// A name that no user can have.
+        case invalidUserName
+        /// A password that cannot be hashed: empty, too long or with a zero byte.
+        case invalidPassword
+        /// More work waits than may. Try again later.
+        case overloaded
         /// The name belongs to a built-in database.
         case databaseReserved
         /// The database is loaded already.
@@ -101,6 +111,7 @@ extension EngineError {
     static let keyNotFound = EngineError(.keyNotFound, "tbtree: key not found")
     static let keyExpired = EngineError(.keyExpired, "tbtree: key not found: expired entry")
     static let txNotFound = EngineError(.txNotFound, "tx not found")
+    static let userExists = EngineError(.userExists, "user already exists")
     static let illegalArguments = EngineError(.illegalArguments, "illegal arguments")
     static let illegalState = EngineError(.illegalState, "illegal state")
     static let noEntries = EngineError(.noEntries, "no entries provided")

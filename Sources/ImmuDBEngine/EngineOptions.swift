@@ -20,6 +20,8 @@ public struct EngineOptions: Sendable {
     /// Seams for tests.
     package var fileSystem: any FileSystem = RealFileSystem()
     package var clock: any WallClock = SystemClock()
+    /// Logarithm of the rounds of password hashes; a seam for tests.
+    package var passwordCost = Limits.passwordCost
     /// Waits between two truncations.
     package var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     /// Memory of the key indexes of all databases together.

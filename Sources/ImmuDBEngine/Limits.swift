@@ -29,4 +29,18 @@ public enum Limits {
     public static let replicationGapMillisecondsMax = 300_000
     /// Store keys carry one byte before the user's key.
     public static let kindPrefixBytes = 1
+    /// Length of a user's name in bytes.
+    public static let userNameBytesMax = 63
+    /// Length of a password in bytes; the hash sees no more.
+    public static let passwordBytesMax = 72
+    /// Logarithm of the rounds of a password hash.
+    public static let passwordCost: UInt = 10
+    /// Threads that hash passwords.
+    public static let passwordThreads = 2
+    /// Passwords that wait for each of them before callers are refused.
+    public static let waitingPasswordsMax = 512
+    /// Characters of salt and hash behind the cost in a bcrypt text.
+    static let bcryptTailCharacters = 53
+    /// Attempts to change an account that others change at the same time.
+    static let userChangeAttemptsMax = 16
 }

@@ -4,54 +4,6 @@ package import SwiftProtobuf
 
 /// Calls that have no implementation yet: each says so under its own name.
 extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
-    package func listUsers(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Immudb_Schema_UserList {
-        throw ServerFailure.notSupportedYet("listUsers")
-    }
-
-    package func createUser(
-        request: Immudb_Schema_CreateUserRequest, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("createUser")
-    }
-
-    package func changePassword(
-        request: Immudb_Schema_ChangePasswordRequest, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("changePassword")
-    }
-
-    package func changePermission(
-        request: Immudb_Schema_ChangePermissionRequest, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("changePermission")
-    }
-
-    package func changeSQLPrivileges(
-        request: Immudb_Schema_ChangeSQLPrivilegesRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_ChangeSQLPrivilegesResponse {
-        throw ServerFailure.notSupportedYet("changeSQLPrivileges")
-    }
-
-    package func setActiveUser(
-        request: Immudb_Schema_SetActiveUserRequest, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("setActiveUser")
-    }
-
-    package func updateAuthConfig(
-        request: Immudb_Schema_AuthConfig, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("updateAuthConfig")
-    }
-
-    package func updateMTLSConfig(
-        request: Immudb_Schema_MTLSConfig, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("updateMTLSConfig")
-    }
-
     package func newTx(
         request: Immudb_Schema_NewTxRequest, context: ServerContext
     ) async throws -> Immudb_Schema_NewTxResponse {
@@ -81,18 +33,6 @@ extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
         context: ServerContext
     ) async throws {
         throw ServerFailure.notSupportedYet("txSQLQuery")
-    }
-
-    package func login(
-        request: Immudb_Schema_LoginRequest, context: ServerContext
-    ) async throws -> Immudb_Schema_LoginResponse {
-        throw ServerFailure.notSupportedYet("login")
-    }
-
-    package func logout(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Google_Protobuf_Empty {
-        throw ServerFailure.notSupportedYet("logout")
     }
 
     package func sqlExec(

@@ -31,6 +31,8 @@ extension ServerFailure {
             self = .illegalArguments
         case .illegalState where error.message == ServerErrorText.illegalState:
             self = .illegalState
+        case .overloaded:
+            self.init(RPCError.Code.resourceExhausted, error.description)
         case .databaseReserved: self = .databaseReserved
         case .databaseLoaded: self = .databaseAlreadyLoaded
         case .notSupported: self.init(RPCError.Code.unimplemented, error.message)
@@ -39,7 +41,7 @@ extension ServerFailure {
             self.init(wrapping: "\(ServerErrorText.illegalArguments): \(error.message)")
         case .invalidSettings:
             self.init(wrapping: ServerFailure(wrapping: error.message).message)
-        case .duplicateKey:
+        case .duplicateKey, .invalidUserName:
             self.init(RPCError.Code.invalidArgument, error.message)
         case .preconditionFailed:
             self.init(ServerErrorCode.integrityConstraintViolation, error.message)
