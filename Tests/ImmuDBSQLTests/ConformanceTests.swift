@@ -125,7 +125,9 @@ private struct RecordedCase {
         let last = outcome.commits.last ?? outcome.pending
         for (name, keys) in [("first_pks", last?.firstKeys), ("last_pks", last?.lastKeys)] {
             for (table, key) in expected[name]?.members ?? [:] {
-                guard let found = keys?[table], key.matches(found) else { return "\(name) \(String(describing: keys))" }
+                guard let found = keys?[table], key.matches(found) else {
+                    return "\(name) \(String(describing: keys))"
+                }
             }
         }
         return compare(await session.isInTransaction, expected["in_tx"]?.isTrue == true)

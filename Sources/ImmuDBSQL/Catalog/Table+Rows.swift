@@ -56,7 +56,8 @@ extension Table {
     package func rowBytes(of values: [SQLValue]) throws(SQLError) -> [UInt8] {
         var contents: [(id: UInt32, content: [UInt8])] = []
         for (column, value) in zip(columns, values) where !value.isNull {
-            let content = try onRecords(": table: \(name), column: \(column.name)") { () throws(SQLRecordError) in
+            let content = try onRecords(": table: \(name), column: \(column.name)") {
+                () throws(SQLRecordError) in
                 try SQLRowForm.content(of: value, type: column.type, maxLength: column.maxLength)
             }
             contents.append((column.id, content))

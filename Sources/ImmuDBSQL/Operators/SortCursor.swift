@@ -109,7 +109,9 @@ final class MergeCursor: RowCursor {
         var best: Int?
         for (position, head) in heads.enumerated() {
             guard let head else { continue }
-            if let known = best, let other = heads[known], try keys.compare(head.keys, other.keys) >= 0 { continue }
+            if let known = best, let other = heads[known], try keys.compare(head.keys, other.keys) >= 0 {
+                continue
+            }
             best = position
         }
         guard let best, let row = heads[best]?.row else { return nil }

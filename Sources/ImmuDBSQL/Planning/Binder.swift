@@ -112,7 +112,9 @@ extension Scope {
         var crossed: [Scope] = []
         while let scope = current {
             if level > 0 { crossed.append(scope) }
-            if let alias = scope.grouping?.keys.firstIndex(where: { $0.alias == name.name }), name.source == nil {
+            if let alias = scope.grouping?.keys.firstIndex(where: { $0.alias == name.name }),
+                name.source == nil
+            {
                 crossed.forEach { $0.cross() }
                 return (level, alias)
             }

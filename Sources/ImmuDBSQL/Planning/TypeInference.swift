@@ -63,7 +63,8 @@ struct TypeInference {
             return .boolean
         case .exists: return .boolean
         case .scalar: return .any
-        case .choice(let operand, let arms, let otherwise): return try type(ofChoice: operand, arms, otherwise)
+        case .choice(let operand, let arms, let otherwise):
+            return try type(ofChoice: operand, arms, otherwise)
         }
     }
 
@@ -90,7 +91,9 @@ struct TypeInference {
                 throw mismatch("INTEGER or FLOAT", column.type)
             }
         case .stringAggregate:
-            guard column.type == .varchar || column.type == .any else { throw mismatch("VARCHAR", column.type) }
+            guard column.type == .varchar || column.type == .any else {
+                throw mismatch("VARCHAR", column.type)
+            }
         case .count, .min, .max: break
         }
         return column.type

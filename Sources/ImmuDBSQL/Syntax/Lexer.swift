@@ -171,7 +171,8 @@ struct Lexer {
         case .positional:
             let start = position
             while Lexer.isDigit(byte()) { position += 1 }
-            guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)), number > 0 else {
+            guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)), number > 0
+            else {
                 return .error
             }
             return .parameter("param\(number)")

@@ -26,12 +26,18 @@ import Testing
     @Test func timesReadAndWrite() {
         let same = [
             "2024-01-02 03:04:05.123456", "2024-01-02T03:04:05.123456Z", "2024-01-02T03:04:05.1234569",
-            "2024-01-02 04:04:05.123456 +0100", "2024-01-02T02:04:05.123456-01:00", "2024-01-02 03:04:05.123456 UTC",
+            "2024-01-02 04:04:05.123456 +0100", "2024-01-02T02:04:05.123456-01:00",
+            "2024-01-02 03:04:05.123456 UTC",
         ]
         for text in same { #expect(CivilTime.micros(parsing: text) == 1_704_164_645_123_456, "\(text)") }
-        let refused = ["2022-02-30", "2022-13-01", "2022-1-1", "2022-01-01 24:00", "2022-01-01 ", "x", "", "2022-01-01T10:00"]
+        let refused = [
+            "2022-02-30", "2022-13-01", "2022-1-1", "2022-01-01 24:00", "2022-01-01 ", "x", "",
+            "2022-01-01T10:00",
+        ]
         for text in refused { #expect(CivilTime.micros(parsing: text) == nil, "\(text)") }
-        for micros in stride(from: Int64(-80_000_000_000_000_000), to: 90_000_000_000_000_000, by: 777_777_777_777_777) {
+        for micros in stride(
+            from: Int64(-80_000_000_000_000_000), to: 90_000_000_000_000_000, by: 777_777_777_777_777)
+        {
             let time = CivilTime(micros: micros)
             #expect(time.micros == micros)
             if (0...9999).contains(time.year) { #expect(CivilTime.micros(parsing: time.text) == micros) }
@@ -50,17 +56,22 @@ import Testing
     }
 
     @Test func jsonIsRewrittenCanonically() throws {
-        let text = #"{ "b" : "<&>",  "a": 1e25, "c": [1.0, 10, 1e-7, 123456789012345678, null, true, "\u00e9"] }"#
-        let written = #"{"a":1e+25,"b":"\u003c\u0026\u003e","c":[1,10,1e-7,123456789012345680,null,true,"é"]}"#
+        let text =
+            #"{ "b" : "<&>",  "a": 1e25, "c": [1.0, 10, 1e-7, 123456789012345678, null, true, "\u00e9"] }"#
+        let written =
+            #"{"a":1e+25,"b":"\u003c\u0026\u003e","c":[1,10,1e-7,123456789012345680,null,true,"é"]}"#
         #expect(try JSONValue(parsing: text).text == written)
         #expect(try JSONValue(parsing: written).text == written)
     }
 
     @Test func brokenJSONIsRefused() {
         let broken = [
-            "", "{", "{bad", "{oops", "[1,", "[1 2]", "01", "1.", "-", "nul", "\"a", "\"\\x\"", "{\"a\" 1}", "1 1",
+            "", "{", "{bad", "{oops", "[1,", "[1 2]", "01", "1.", "-", "nul", "\"a", "\"\\x\"", "{\"a\" 1}",
+            "1 1",
             "\"\\u12\"", String(repeating: "[", count: 5000),
         ]
-        for text in broken { #expect(throws: SQLRecordError.self, "\(text.prefix(20))") { try JSONValue(parsing: text) } }
+        for text in broken {
+            #expect(throws: SQLRecordError.self, "\(text.prefix(20))") { try JSONValue(parsing: text) }
+        }
     }
 }

@@ -140,7 +140,8 @@ private struct Codec: Decodable {
         let floats: [Double] = [-.infinity, -1e300, -1.5, -1e-300, 0, 5e-324, 1, 1e300, .infinity]
         try expectOrder([.null(.integer)] + integers.map { .integer($0) }, .integer, 8)
         try expectOrder([.null(.float)] + floats.map { .float($0) }, .float, 8)
-        try expectOrder([.null(.varchar)] + ["", "a", "aa", "ab", "b", "é"].map { .varchar($0) }, .varchar, 4)
+        try expectOrder(
+            [.null(.varchar)] + ["", "a", "aa", "ab", "b", "é"].map { .varchar($0) }, .varchar, 4)
         try expectOrder([.boolean(false), .boolean(true)], .boolean, 1)
         try expectOrder([-1, 0, 1].map { .timestamp($0) }, .timestamp, 8)
     }
@@ -162,7 +163,9 @@ private struct Codec: Decodable {
         #expect(try reader.value(of: 2, type: .float) == .null(.float))
         #expect(try reader.value(of: 3, type: .varchar) == .varchar("a"))
         for count in 0..<row.count {
-            #expect(throws: SQLRecordError.self) { try SQLRowReader(Array(row.prefix(count)), maxColumnID: 3) }
+            #expect(throws: SQLRecordError.self) {
+                try SQLRowReader(Array(row.prefix(count)), maxColumnID: 3)
+            }
         }
         #expect(throws: SQLRecordError.self) { try SQLRowReader(row + [0], maxColumnID: 3) }
         #expect(throws: SQLRecordError.self) { try SQLRowReader(row, maxColumnID: 2) }
@@ -183,15 +186,21 @@ private struct Codec: Decodable {
         let sequence = SequenceRecord(current: -1, step: 2)
         #expect(try SequenceRecord(decoding: sequence.encoded) == sequence)
         for count in 0..<6 {
-            #expect(throws: FormatError.self) { try ColumnRecord(decoding: Array(column.encoded.prefix(count))) }
+            #expect(throws: FormatError.self) {
+                try ColumnRecord(decoding: Array(column.encoded.prefix(count)))
+            }
         }
         for count in [0, 1, 3, 5, 8] {
-            #expect(throws: FormatError.self) { try IndexRecord(decoding: Array(index.encoded.prefix(count))) }
+            #expect(throws: FormatError.self) {
+                try IndexRecord(decoding: Array(index.encoded.prefix(count)))
+            }
         }
         #expect(throws: FormatError.self) { try IndexRecord(decoding: [2, 0, 0, 0, 1, 0]) }
         #expect(throws: FormatError.self) { try ColumnRecord(decoding: [8] + column.encoded.dropFirst()) }
         for count in 0..<9 {
-            #expect(throws: FormatError.self) { try CheckRecord(decoding: Array(check.encoded.prefix(count))) }
+            #expect(throws: FormatError.self) {
+                try CheckRecord(decoding: Array(check.encoded.prefix(count)))
+            }
         }
         #expect(throws: FormatError.self) { try SequenceRecord(decoding: sequence.encoded + [0]) }
     }
