@@ -132,7 +132,8 @@ private indirect enum RandomCondition {
     private func fill(_ data: inout RandomData, indexed: TestDatabase, plain: TestDatabase) async throws {
         for (name, database) in [("indexed", indexed), ("plain", plain)] {
             try await database.run(
-                "CREATE TABLE t (id INTEGER, i INTEGER, f FLOAT, s VARCHAR[4], b BOOLEAN, k INTEGER, PRIMARY KEY id)"
+                "CREATE TABLE t (id INTEGER, i INTEGER, f FLOAT, s VARCHAR[4], b BOOLEAN, k INTEGER, "
+                    + "PRIMARY KEY id)"
             )
             guard name == "indexed" else { continue }
             for columns in ["i", "f", "s", "b", "k, s", "i, f, b"] {
@@ -160,7 +161,7 @@ private indirect enum RandomCondition {
         let named = all.rows.map { row in
             Dictionary(uniqueKeysWithValues: zip(all.columns.map(\.name), row))
         }
-        for _ in 0..<250 {
+        for _ in 0..<120 {
             let condition = data.condition()
             let sql = "SELECT * FROM t WHERE \(condition.text)"
             let expected = zip(all.rows, named).filter { condition.holds($0.1) }.map(\.0)

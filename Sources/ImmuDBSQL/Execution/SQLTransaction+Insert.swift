@@ -217,7 +217,8 @@ struct ModifyExecution {
         assignments = try change.assignments.map { try ModifyExecution.bind($0, table, planner) }
     }
 
-    /// - Throws: `SQLError`: `illegalArguments`, `keyCannotBeUpdated`, `duplicatedColumn`, `columnDoesNotExist`.
+    /// - Throws: `SQLError`: `illegalArguments`, `keyCannotBeUpdated`, `duplicatedColumn`,
+    ///   `columnDoesNotExist`.
     static func bind(
         _ assignments: [Assignment], _ table: Table, _ planner: Planner
     ) throws -> [(position: Int, value: BoundExpression)] {

@@ -38,7 +38,8 @@ extension [SortKey] {
     }
 }
 
-/// Rows in order; equal ones keep theirs. Many rows are sorted in runs, which wait in files until they are merged.
+/// Rows in order; equal ones keep theirs. Many rows are sorted in runs, which wait in files until they are
+/// merged.
 final class SortCursor: RowCursor {
     private let source: any RowCursor
     private let keys: [SortKey]

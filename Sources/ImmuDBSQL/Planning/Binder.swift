@@ -68,7 +68,9 @@ struct Binder {
         let around = scope ?? Scope()
         let crossings = around.crossings
         let plan = try planner.plan(query, outer: around)
-        return Subquery(plan: plan, isCorrelated: around.crossings != crossings)
+        return Subquery(
+            plan: plan,
+            isCorrelated: around.crossings != crossings || planner.isInRecursiveStep)
     }
 
     private func column(_ name: ColumnName) throws -> BoundExpression {

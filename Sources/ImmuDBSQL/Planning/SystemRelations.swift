@@ -2,7 +2,8 @@ internal import ImmuDBRecords
 
 extension Planner {
     /// A relation about the database.
-    /// - Throws: `SQLError`: `functionDoesNotExist`, `illegalArguments`, `tableDoesNotExist`, `unspecifiedHost`.
+    /// - Throws: `SQLError`: `functionDoesNotExist`, `illegalArguments`, `tableDoesNotExist`,
+    ///   `unspecifiedHost`.
     func systemRelation(_ name: String, _ arguments: [SQLValue]) throws -> any SourceNode {
         switch name {
         case "tables":

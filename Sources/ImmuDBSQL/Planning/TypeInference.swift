@@ -202,7 +202,8 @@ struct TypeInference {
         }
     }
 
-    /// Notes what a value stored in a column says about parameters; anything else is judged when it is stored.
+    /// Notes what a value stored in a column says about parameters; anything else is judged when it is
+    /// stored.
     func note(_ expression: Expression, storedAs type: SQLType) throws {
         try TypeInference(planner, scope: scope, isStrict: false).require(expression, type)
     }

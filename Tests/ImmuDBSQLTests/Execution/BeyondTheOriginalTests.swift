@@ -78,7 +78,8 @@ import Testing
     @Test func droppedTablesWithChecksAndQuotesInChecks() async throws {
         let database = TestDatabase()
         try await database.run(
-            "CREATE TABLE c (id INTEGER PRIMARY KEY, s VARCHAR DEFAULT 'it''s', CHECK s != 'don''t', CHECK s NOT IN ('x', 'y'))"
+            "CREATE TABLE c (id INTEGER PRIMARY KEY, s VARCHAR DEFAULT 'it''s', CHECK s != 'don''t', "
+                + "CHECK s NOT IN ('x', 'y'))"
         )
         let again = SQLSession(engine: SQLEngine(), store: database.store)
         _ = try await again.execute("INSERT INTO c(id) VALUES (1)")
@@ -106,7 +107,8 @@ import Testing
     @Test func jsonNullCanBeUsed() async throws {
         let database = TestDatabase()
         try await database.run(
-            "CREATE TABLE j (id INTEGER PRIMARY KEY, d JSON); INSERT INTO j(id, d) VALUES (1, 'null'), (2, 'null')"
+            "CREATE TABLE j (id INTEGER PRIMARY KEY, d JSON); INSERT INTO j(id, d) VALUES (1, "
+                + "'null'), (2, 'null')"
         )
         #expect(try await database.rows("SELECT DISTINCT d FROM j").count == 1)
         #expect(
@@ -126,6 +128,15 @@ import Testing
             let error = await #expect(throws: SQLError.self, "\(sql)") { try await database.rows(sql) }
             #expect(error?.code == code, "\(sql)")
         }
+    }
+
+    @Test func subqueriesOfARecursiveStepSeeEachRound() async throws {
+        let database = TestDatabase()
+        let sql =
+            "WITH RECURSIVE n AS (SELECT 1 AS v UNION ALL SELECT v + 1 FROM n WHERE (SELECT MAX(v) "
+            + "FROM n) < 4) "
+            + "SELECT v FROM n"
+        #expect(try await database.rows(sql) == [1, 2, 3, 4].map { [.integer($0)] })
     }
 
     @Test func differencesWithAndWithoutAlias() async throws {

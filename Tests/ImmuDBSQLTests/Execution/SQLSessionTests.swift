@@ -1,6 +1,8 @@
-// Covers SQLSession.swift, SQLTransaction.swift and the memory store: isolation, conflicts, own writes, savepoints.
+// Covers SQLSession.swift, SQLTransaction.swift and the memory store: isolation, conflicts, own writes,
+// savepoints.
 import ImmuDBRecords
 import ImmuDBSQL
+import Synchronization
 import SystemIO
 import Testing
 
@@ -71,7 +73,8 @@ import Testing
     @Test func ownWritesAreSeenThroughEveryIndex() async throws {
         let database = try await database()
         try await database.run(
-            "BEGIN; INSERT INTO t(v, s) VALUES (5, 'n'); UPDATE t SET v = 21, s = 'bb' WHERE id = 2; DELETE FROM t WHERE id = 1"
+            "BEGIN; INSERT INTO t(v, s) VALUES (5, 'n'); UPDATE t SET v = 21, s = 'bb' WHERE id = 2; "
+                + "DELETE FROM t WHERE id = 1"
         )
         #expect(try await database.rows("SELECT id FROM t WHERE v = 5") == [[.integer(4)]])
         #expect(try await database.rows("SELECT id FROM t WHERE v = 20").isEmpty)
@@ -88,7 +91,8 @@ import Testing
     @Test func aTableCreatedInATransactionIsWhole() async throws {
         let database = TestDatabase()
         try await database.run(
-            "BEGIN; CREATE TABLE n (id INTEGER PRIMARY KEY, v INTEGER); CREATE UNIQUE INDEX ON n(v); INSERT INTO n(id, v) VALUES (1, 1)"
+            "BEGIN; CREATE TABLE n (id INTEGER PRIMARY KEY, v INTEGER); CREATE UNIQUE INDEX ON n(v); "
+                + "INSERT INTO n(id, v) VALUES (1, 1)"
         )
         #expect(try await database.rows("SELECT id FROM n USE INDEX ON (v)") == [[.integer(1)]])
         #expect(await database.failure("INSERT INTO n(id, v) VALUES (2, 1)") == .keyAlreadyExists)
@@ -96,11 +100,38 @@ import Testing
     }
 
     @Test func aDeletedKeyCanBeUsedAgainAtOnce() async throws {
-        let database = try await database()
+        let database = TestDatabase()
         try await database.run(
-            "BEGIN; DELETE FROM t WHERE id = 2; INSERT INTO t(id, v, s) VALUES (2, 20, 'again'); COMMIT")
-        #expect(try await database.rows("SELECT s FROM t WHERE v = 20") == [[.varchar("again")]])
+            "CREATE TABLE p (id INTEGER PRIMARY KEY, v INTEGER); CREATE UNIQUE INDEX ON p(v)")
+        try await database.run("INSERT INTO p(id, v) VALUES (2, 20)")
+        try await database.run(
+            "BEGIN; DELETE FROM p WHERE id = 2; INSERT INTO p(id, v) VALUES (2, 20); COMMIT")
+        #expect(try await database.rows("SELECT id FROM p WHERE v = 20") == [[.integer(2)]])
+        #expect(try await database.rows("SELECT _rev FROM (HISTORY OF p)").count == 2)
         #expect(try await database.strayIndexEntries() == [])
+    }
+
+    @Test func resultsComeInBatches() async throws {
+        let database = try await database()
+        let sizes = Mutex<[Int]>([])
+        for sql in ["SELECT id FROM t", "SELECT id FROM t WHERE id > 99"] {
+            try await database.session.query(sql, batchRows: 2) { columns, rows in
+                #expect(columns.map(\.selector) == ["(t.id)"])
+                sizes.withLock { $0.append(rows.count) }
+            }
+        }
+        #expect(sizes.withLock { $0 } == [2, 1, 0])
+    }
+
+    @Test func keysOfRows() async throws {
+        let database = try await database()
+        let transaction = SQLTransaction(
+            engine: database.engine, store: try await database.store.begin(isReadOnly: true))
+        let table = try transaction.catalog().requireTable("t")
+        let key = try table.rowKey(ofPrimaryKey: [.integer(2)], keys: SQLKeySpace(kind: .sql))
+        let entry = try #require(try transaction.store.get(key, in: .all, isRecorded: false))
+        #expect(try table.values(ofRow: entry.value) == [.integer(2), .integer(20), .varchar("b")])
+        #expect(throws: SQLError.self) { try table.rowKey(ofPrimaryKey: [], keys: SQLKeySpace(kind: .sql)) }
     }
 
     @Test func savepointsTakeBackRealWrites() async throws {

@@ -56,7 +56,7 @@ import Testing
         print("parser seed \(seed)")
         var numbers = SeededNumbers(seed: seed)
         var parsed = 0
-        for round in 0..<20_000 {
+        for round in 0..<8_000 {
             let text: String
             switch round % 4 {
             case 0:
