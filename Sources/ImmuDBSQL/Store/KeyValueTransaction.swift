@@ -73,8 +73,10 @@ package protocol KeyValueReader: AnyObject {
 /// A transaction of the store beneath the SQL engine: snapshot isolation plus own writes, with recorded reads
 /// checked at commit.
 ///
-/// Two kinds of keys live side by side. *Logged* keys (catalog and rows) go into the transaction log. *Derived*
-/// keys (index entries, tag `M.`) follow from rows: within a transaction the engine announces them, so that its
+/// Two kinds of keys live side by side. *Logged* keys (catalog and rows) go into the transaction log.
+/// *Derived*
+/// keys (index entries, tag `M.`) follow from rows: within a transaction the engine announces them, so that
+/// its
 /// own reads see them; a store that keeps derived keys itself may ignore the announcement at commit.
 package protocol KeyValueTransaction: KeyValueReader, Sendable {
     /// Writes are refused.
