@@ -25,20 +25,19 @@ struct Bench: Sendable {
     /// - Parameters:
     ///   - access: who may call.
     ///   - databases: further databases, empty.
-    ///   - change: other options.
+    ///   - options: other options.
     static func with(
-        _ access: AccessPolicy = .directoryOwner, databases: [String] = [],
-        _ change: (inout ServerOptions) -> Void = { _ in }, run body: (Bench) async throws -> Void
+        _ access: AccessPolicy, databases: [String] = [], options given: ServerOptions = ServerOptions(),
+        run body: (Bench) async throws -> Void
     ) async throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "server-\(UUID().uuidString)"
         ).path
         let engine = try await engine(at: path, databases: databases)
         let clock = TestClock()
-        var options = ServerOptions()
+        var options = given
         options.access = access
         options.clock = clock.serverClock
-        change(&options)
         let services = try ServerServices(engine: engine, options: options)
         let transport = InProcessTransport()
         let server = GRPCServer(
@@ -142,6 +141,14 @@ struct Bench: Sendable {
         -> UInt64
     {
         try await client.setReference(.make(key, target, atTx: atTx, isBound: isBound), metadata: session).id
+    }
+}
+
+extension ServerOptions {
+    static func with(_ change: (inout ServerOptions) -> Void) -> ServerOptions {
+        var options = ServerOptions()
+        change(&options)
+        return options
     }
 }
 

@@ -44,7 +44,7 @@ import Testing
         let golden = try GoldenReplay.byName()
         let tables = [Self.permissions, Self.systemDatabase, Self.creations, Self.changes, Self.rights]
         for (name, call) in tables.flatMap({ $0 }) {
-            try await Accounts.with({ $0.strictReferencePermissions = true }) { bench in
+            try await Accounts.with(options: .with { $0.strictReferencePermissions = true }) { bench in
                 try await GoldenReplay.compare(name, call, bench, with: golden)
             }
         }
