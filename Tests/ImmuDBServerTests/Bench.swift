@@ -85,8 +85,12 @@ struct Bench: Sendable {
         -> Metadata
     {
         switch access {
-        case .directoryOwner, .authenticated: try await openSession(client, "immudb", "immudb", "defaultdb")
-        case .open, .maintenance: [:]
+        case .directoryOwner, .authenticated:
+            return try await openSession(client, "immudb", "immudb", "defaultdb")
+        case .open, .maintenance:
+            // So that the connection is there before it is closed again.
+            _ = try await client.health(.init())
+            return [:]
         }
     }
 
