@@ -22,6 +22,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -51,6 +52,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
@@ -79,9 +81,13 @@ let package = Package(
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
-        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
-        layer("ImmuDBTransport", ["ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509]),
+        layer(
+            "ImmuDBTransport",
+            [
+                "ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509, asn1, crypto,
+            ]),
         // L3
         layer("ImmuDBSQL", ["ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
         layer(
@@ -122,7 +128,8 @@ let package = Package(
             [
                 "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
                 "ImmuDBDaemon",
-                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf,
+                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf, nioCore,
+                nioPosix,
             ]),
         // L8
         .executableTarget(
@@ -152,12 +159,15 @@ let package = Package(
             ]),
         tests(
             "ImmuDBConnectTests",
-            ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
+            [
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
+                "ImmuDBProofs", "SystemIO",
+            ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit",
+                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
@@ -169,14 +179,16 @@ let package = Package(
             ]),
         tests(
             "ImmuDBTransportTests",
-            ["ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded]),
+            [
+                "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded, nioPosix, x509,
+                asn1, crypto,
+            ]),
         tests("ImmuDBSQLTests", ["ImmuDBSQL", "ImmuDBRecords", "ImmuDBProofs", "SystemIO"]),
         tests(
             "ImmuDBDaemonTests",
             [
-                "ImmuDBDaemon", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit",
-                "SystemIO",
-                grpcCore,
+                "ImmuDBDaemon", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "ImmuDBProtocol",
+                "CommandLineKit", "SystemIO", grpcCore, grpcHTTP2, logging, protobuf,
             ]),
         tests(
             "ImmuDBTestingTests",

@@ -15,4 +15,8 @@ package enum Limits {
     package static let suggestionsMax = 4
     /// Largest file read for `--key-file` and `--value-file`, in bytes.
     package static let inputFileBytesMax = 64 << 20
+    /// Largest configuration file, in bytes.
+    package static let settingsFileBytesMax = 1 << 20
+    /// Longest password, in bytes: what servers accept.
+    package static let passwordBytesMax = 72
 }

@@ -31,14 +31,4 @@ extension ImmuService {
         guard CallContext.current?.session != nil else { throw ServerFailure.noSessionData }
         return Google_Protobuf_Empty()
     }
-
-    package func databaseList(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Immudb_Schema_DatabaseListResponse {
-        let caller = try caller()
-        let names = engine.databaseNames.filter { name in
-            name != DatabaseName.system && caller.level(on: name) != nil
-        }
-        return .with { $0.databases = names.map { name in .with { $0.databaseName = name } } }
-    }
 }

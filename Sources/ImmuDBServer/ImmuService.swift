@@ -33,6 +33,7 @@ package struct ImmuService: Sendable {
         guard !engine.isReadOnly else {
             throw ServerFailure(.failedPrecondition, "the data directory is open for reading only")
         }
+        try database.requireWritable()
         return database
     }
 
