@@ -62,7 +62,7 @@ struct Bench: Sendable {
     static func with(
         signingKey: SigningPrivateKey? = nil, _ body: (Bench) async throws -> Void
     ) async throws {
-        try await with(.directoryOwner, { $0.signingKey = signingKey }, run: body)
+        try await with(.directoryOwner, options: .with { $0.signingKey = signingKey }, run: body)
     }
 
     private static func engine(at path: String, databases: [String]) async throws -> Engine {
