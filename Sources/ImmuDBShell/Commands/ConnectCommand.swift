@@ -46,7 +46,8 @@ struct ConnectCommand: LedgerCommand {
 
     @MainActor
     private func flags(_ target: String, _ session: CommandSession) throws -> [String: String] {
-        var flags = globals.connection.tls.given
+        var flags = globals.connection.given
+        flags["database"] = globals.database
         if let user { flags["username"] = user }
         if ConnectionURI.isMeant(target) {
             flags["uri"] = target
