@@ -124,6 +124,7 @@ private struct TerminationSignals {
 
     /// The reason to stop: a signal, or a listener that failed.
     func first(orEndOf server: RunningServer) async -> String {
+        let continuation = continuation
         let waiting = Task {
             do {
                 try await server.wait()
