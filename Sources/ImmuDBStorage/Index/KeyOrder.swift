@@ -1,7 +1,7 @@
 /// Byte order of keys: as unsigned bytes, a prefix before its extensions.
-enum KeyOrder {
+package enum KeyOrder {
     /// Negative, zero or positive as `left` is before, equal to or after `right`.
-    static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    package static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
         left.withUnsafeBytes { left in right.withUnsafeBytes { right in compare(left, right) } }
     }
 
