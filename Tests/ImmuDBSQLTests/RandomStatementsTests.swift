@@ -12,7 +12,7 @@ import Testing
             "INSERT INTO crew(id, nick, ship, pay, score, active) VALUES (1,'ada','nova',300,1.5,true), "
                 + "(2,'bo','nova',250,NULL,false),(3,'cy','mira',250,2.25,true), "
                 + "(4,'dee',NULL,100,-0.5,NULL)",
-            "CREATE TABLE trip (id INTEGER AUTO_INCREMENT, crew_id INTEGER, port VARCHAR[12], PRIMARY KEY id)",
+            "CREATE TABLE trip (id INTEGER AUTO_INCREMENT, crew_id INTEGER, port VARCHAR[9], PRIMARY KEY id)",
             "CREATE INDEX ON trip(crew_id); CREATE UNIQUE INDEX ON trip(port)",
             "INSERT INTO trip(crew_id, port) VALUES (1,'oslo'),(1,'riga'),(3,'cork'),(9,NULL)",
             "CREATE TABLE doc (id INTEGER, d JSON, PRIMARY KEY id)",
