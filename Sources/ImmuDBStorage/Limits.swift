@@ -21,6 +21,8 @@ package enum Limits {
     static let gatheringTurnsMax = 64
     /// Bytes of a transaction record before its entries and behind them.
     static let recordHeadBytesMax = 512
+    /// Bytes of an entry in a transaction record beside its key, with the longest metadata.
+    static let recordEntryBytesMax = 64
     /// Bytes read at first when the length of a transaction record is unknown.
     package static let recordWindowBytes = 4096
     /// Bytes read ahead by a sequential walk over a log.
