@@ -14,7 +14,7 @@ extension EngineError {
             case .keyNotFound: .keyNotFound
             case .invalidArgument: .illegalArguments
             case .readOnly: .readOnly
-            case .writesRefused, .inputOutput: .storage
+            case .writesRefused, .tooManyWaiting, .inputOutput: .storage
             case .closed: .closed
             }
         switch code {

@@ -67,6 +67,7 @@ extension Store {
             logs: logs, index: index, lock: lock, state: state)
         try store.recoverTree(last: recovery.lastHeader)
         if options.buildsIndex { try index.open(store) }
+        try store.holdBack(recovery.waiting)
         return store
     }
 
