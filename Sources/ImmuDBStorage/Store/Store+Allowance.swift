@@ -2,7 +2,8 @@ import Synchronization
 
 /// Commits that wait for a word from outside, for replicas.
 extension Store {
-    /// Lets transactions up to an id become committed, those that wait and those to come. Cannot be taken back.
+    /// Lets transactions up to an id become committed, those that wait and those to come. Cannot be taken
+    /// back.
     ///
     /// Returns once those that exist are committed; when the store is synced, they are on disk then.
     /// - Throws: `invalidArgument` when the store does not wait for allowances, `readOnly`, `writesRefused`,

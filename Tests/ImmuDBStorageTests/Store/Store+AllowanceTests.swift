@@ -1,3 +1,4 @@
+import ImmuDBProofs
 import Testing
 
 @testable import ImmuDBStorage
