@@ -1,4 +1,5 @@
 public import ImmuDBProofs
+package import ImmuDBSQL
 internal import ImmuDBStorage
 internal import Synchronization
 internal import SystemIO
@@ -27,6 +28,9 @@ public final class Database: Sendable {
         case synchronousPrimary
     }
 
+    /// SQL over this database.
+    package let sql: SQLEngine
+
     init(
         name: String, path: String, isReadOnly: Bool, store: Store, clock: any WallClock,
         fileSystem: any FileSystem, role: Role = .primary
@@ -38,6 +42,7 @@ public final class Database: Sendable {
         self.clock = clock
         self.fileSystem = fileSystem
         currentRole = Mutex(role)
+        sql = SQLEngine(options: .over(name))
     }
 
     /// Whether transactions come from a primary only.

@@ -38,6 +38,7 @@ public struct EngineOptions: Sendable {
         options.writeTxHeaderVersion = headerVersion
         options.clock = clock
         options.indexBudget = indexBudget
+        options.keyMapper = { RowKeyMapper() }
         options.note = note
         return options
     }

@@ -6,6 +6,8 @@ package struct CallContext: Sendable {
     package var token: TokenClaims?
     /// Who calls; nil for nobody.
     package var caller: Caller?
+    /// The interactive transaction named in the metadata.
+    package var transactionID: String?
     /// The database that the session or the token selects.
     package var database: String?
 

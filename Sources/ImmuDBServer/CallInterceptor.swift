@@ -29,7 +29,8 @@ package struct CallInterceptor: ServerInterceptor {
         do {
             let rule = CallRule.rule(
                 for: context.descriptor, isStrict: access.options.strictReferencePermissions)
-            let call = try access.admit(rule, session, request.metadata, peer: context.remotePeer)
+            var call = try access.admit(rule, session, request.metadata, peer: context.remotePeer)
+            call.transactionID = request.metadata.first(HeaderName.transactionID)
             response = try await serve(call, rule) { try await next(request, context) }
         } catch let error as RPCError {
             response = StreamingServerResponse(error: error)

@@ -91,7 +91,7 @@ extension ImmuService {
     }
 
     /// Names of the databases that the caller may know of: of those he has a level on.
-    private func visibleDatabases() throws(ServerFailure) -> [String] {
+    func visibleDatabases() throws(ServerFailure) -> [String] {
         guard let caller = CallContext.current?.caller else {
             throw ServerFailure(RPCError.Code.unknown, "please login")
         }

@@ -12,7 +12,7 @@ package enum ProtocolVersion {
     package static let build = "1.11.1-swift"
 }
 
-extension ImmuService {
+extension ImmuService: Immudb_Schema_ImmuService.SimpleServiceProtocol {
     package func serverInfo(
         request: Immudb_Schema_ServerInfoRequest, context: ServerContext
     ) async throws -> Immudb_Schema_ServerInfoResponse {

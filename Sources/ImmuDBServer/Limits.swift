@@ -38,4 +38,6 @@ package enum Limits {
     package static let throttledNameBytesMax = 64
     /// Attempts of a login during which others change accounts.
     package static let loginAttemptsMax = 8
+    /// Rows of a result in one message.
+    static let rowsPerMessageMax = 2500
 }

@@ -2,6 +2,7 @@ internal import GRPCCore
 internal import ImmuDBEngine
 internal import ImmuDBProofs
 internal import ImmuDBProtocol
+internal import ImmuDBSQL
 
 extension ServerFailure {
     /// The answer to a call that failed. Which status an error gets, and whether it carries a code, is part
@@ -10,6 +11,7 @@ extension ServerFailure {
         switch error {
         case let error as ServerFailure: self = error
         case let error as EngineError: self.init(error)
+        case let error as SQLError: self.init(error)
         case let error as ProtocolError: self.init(RPCError.Code.invalidArgument, error.description)
         case let error as FormatError: self.init(RPCError.Code.internalError, error.message)
         case is CancellationError: self.init(RPCError.Code.cancelled, "the call was cancelled")

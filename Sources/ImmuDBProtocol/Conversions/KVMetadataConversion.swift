@@ -23,7 +23,7 @@ extension Immudb_Schema_KVMetadata {
     }
 
     /// The message for a field that stays absent when there are no attributes.
-    static func unlessEmpty(_ metadata: KVMetadata) -> Immudb_Schema_KVMetadata? {
+    package static func unlessEmpty(_ metadata: KVMetadata) -> Immudb_Schema_KVMetadata? {
         metadata.isEmpty ? nil : Immudb_Schema_KVMetadata(metadata)
     }
 }

@@ -9,6 +9,15 @@ package struct SQLCommit: Sendable, Hashable {
     /// First and last key of each table with an AUTO_INCREMENT key.
     package var firstKeys: [String: SQLValue]
     package var lastKeys: [String: SQLValue]
+
+    package init(
+        txID: UInt64?, affectedRows: Int, firstKeys: [String: SQLValue], lastKeys: [String: SQLValue]
+    ) {
+        self.txID = txID
+        self.affectedRows = affectedRows
+        self.firstKeys = firstKeys
+        self.lastKeys = lastKeys
+    }
 }
 
 /// Outcome of a script.
@@ -100,7 +109,7 @@ package actor SQLSession {
         guard let statement = statements.first, statements.count == 1, statement.yieldsRows else {
             throw SQLError(.expectingQuery)
         }
-        try requireAccess(statement)
+        try host?.requireAccess(statement)
         do {
             if let open {
                 let rows = try open.query(statement, parameters)
@@ -160,14 +169,6 @@ package actor SQLSession {
         }
     }
 
-    private func requireAccess(_ statement: Statement) throws(SQLError) {
-        guard let host else { return }
-        guard statement.isReadOnly || host.permission != .read else { throw SQLError(.accessDenied) }
-        for privilege in statement.requiredPrivileges where !host.privileges.contains(privilege) {
-            throw SQLError(.accessDenied)
-        }
-    }
-
     private func run(
         _ statement: Statement, _ parameters: Parameters, _ outcome: inout SQLOutcome
     ) async throws {
@@ -178,11 +179,11 @@ package actor SQLSession {
                 throw SQLError(.nonTransactional, ": \(access.noun) can not be done within a transaction")
             }
             guard let host else { throw SQLError(.unspecifiedHost) }
-            try requireAccess(statement)
+            try host.requireAccess(statement)
             try await commit(&outcome)
             try await host.run(access)
         case .definition, .change, .query:
-            try requireAccess(statement)
+            try host?.requireAccess(statement)
             try await transaction().execute(statement, parameters)
         }
     }

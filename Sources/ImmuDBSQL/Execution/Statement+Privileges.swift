@@ -61,3 +61,18 @@ extension Query {
         }
     }
 }
+
+extension SQLHost {
+    /// Whether the user may run a statement.
+    /// - Throws: `SQLError.accessDenied` that says what is missing.
+    package func requireAccess(_ statement: Statement) throws(SQLError) {
+        guard statement.isReadOnly || permission != .read else {
+            throw SQLError(.accessDenied, ": statement requires READWRITE permission")
+        }
+        let missing = statement.requiredPrivileges.subtracting(privileges)
+        guard missing.isEmpty else {
+            let names = missing.map(\.rawValue).sorted().joined(separator: ", ")
+            throw SQLError(.accessDenied, ": statement requires [\(names)] privileges")
+        }
+    }
+}

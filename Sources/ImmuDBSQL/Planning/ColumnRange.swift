@@ -11,6 +11,8 @@ struct ColumnRange {
     /// Whether there is one value only.
     var isFixed: Bool {
         guard let low, let high else { return false }
+        // Zero has two signs, which are equal but not the same key.
+        if case .float(let value) = low, value == 0 { return false }
         return low == high
     }
 

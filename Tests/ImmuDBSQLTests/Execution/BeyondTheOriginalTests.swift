@@ -149,6 +149,20 @@ import Testing
         #expect(try await database.rows("SELECT \(nested)") == [[.integer(61)]])
     }
 
+    @Test func bothZerosAreFoundByIndex() async throws {
+        let database = TestDatabase()
+        try await database.run("CREATE TABLE z (id INTEGER PRIMARY KEY, f FLOAT, k INTEGER)")
+        try await database.run("CREATE INDEX ON z(f, k)")
+        let zeros = try Parameters([(name: "minus", value: .float(-0.0)), (name: "plus", value: .float(0.0))])
+        _ = try await database.session.execute(
+            "INSERT INTO z(id, f, k) VALUES (1, @minus, 1), (2, @plus, 1), (3, 1.0, 1)", zeros)
+        for name in ["minus", "plus"] {
+            let rows = try await database.rows(
+                "SELECT id FROM z USE INDEX ON (f, k) WHERE f = @\(name) AND k = 1", zeros)
+            #expect(rows == [[.integer(1)], [.integer(2)]])
+        }
+    }
+
     @Test func differencesWithAndWithoutAlias() async throws {
         let database = try await database()
         try await database.run("UPDATE a SET x = 11 WHERE id = 1")
