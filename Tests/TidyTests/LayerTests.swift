@@ -3,7 +3,7 @@ import Testing
 /// The arrows of docs/architecture.md: a module imports lower layers only.
 @Suite struct LayerTests {
     static let layers: [[String]] = [
-        ["CImmuDBShims", "CLibEdit", "CCrypt", "CZlib"],
+        ["CImmuDBShims", "CLibEdit", "CNCurses", "CCrypt", "CZlib"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
         [
             "ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit", "ImmuDBSimulation",
@@ -13,8 +13,8 @@ import Testing
         ["ImmuDBEngine"],
         ["ImmuDBServer"],
         ["ImmuDBConnect", "ImmuDBDaemon"],
-        ["ImmuDBShell", "ImmuDBTesting"],
-        ["immuclient", "immudb"],
+        ["ImmuDBShell", "ImmuDBAdmin", "ImmuDBTesting"],
+        ["immuclient", "immuadmin", "immudb"],
     ]
 
     /// What a module may import besides lower layers. The transport stays out of the engine, protobuf out of
@@ -34,6 +34,7 @@ import Testing
         ],
         "ImmuDBTesting": ["GRPCCore", "GRPCInProcessTransport", "SwiftProtobuf"],
         "ImmuDBShell": ["ArgumentParser"],
+        "ImmuDBAdmin": ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"],
         "immuclient": ["ArgumentParser"],
     ]
 
