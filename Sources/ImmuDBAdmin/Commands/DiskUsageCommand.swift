@@ -50,7 +50,9 @@ struct DiskUsageCommand: ReportingCommand {
         } else if keys {
             try await keyUsage(path, chosen.map(\.name), session)
         } else {
-            try await partUsage(path, chosen.map(\.name), session)
+            // A database that nothing was written to is on no disk.
+            let written = try chosen.filter { try !session.files.list($0.path).isEmpty }
+            try await partUsage(path, written.map(\.name), session)
         }
     }
 
