@@ -17,7 +17,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run test ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run test interop examples ci bench lint format install uninstall proto clean deps build release man
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -29,6 +29,15 @@ test: deps ## all tests that need nothing but this checkout
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	sh Scripts/test $(SWIFT_FLAGS)
+
+interop: deps ## the suite of the Python SDK against our server; needs python3
+	sh Scripts/bootstrap interop
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/interop
+
+# Built against the public products only, like a program of somebody else.
+examples: deps ## the programs in Examples/
+	swift build --package-path Examples --scratch-path .build-examples $(SWIFT_FLAGS) --product embedded-ledger
+	swift build --package-path Examples --scratch-path .build-examples $(SWIFT_FLAGS) --product verified-client
 
 ci: ## what .ci/run does
 	sh Scripts/ci
@@ -46,7 +55,7 @@ lint: ## formatting and lint, as errors
 	sh Scripts/lint
 
 format: ## rewrite the sources in the project's format
-	swift format format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
+	swift format format --in-place --parallel --recursive Sources Tests Benchmarks Examples Package.swift
 
 man: ## man page and completions from the command definitions
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
@@ -72,4 +81,4 @@ deps: ## check the compiler, install missing system packages (says what it does)
 
 clean:
 	swift package clean
-	rm -rf .build-release
+	rm -rf .build-release .build-bench .build-examples

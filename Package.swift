@@ -23,6 +23,7 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -54,6 +55,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
         .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
@@ -85,9 +87,13 @@ let package = Package(
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
-        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser]),
+        layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
-        layer("ImmuDBTransport", ["ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509]),
+        layer(
+            "ImmuDBTransport",
+            [
+                "ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509, asn1, crypto,
+            ]),
         // L3
         layer("ImmuDBSQL", ["ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
         layer(
@@ -99,7 +105,7 @@ let package = Package(
         // L5
         layer(
             "ImmuDBServer",
-            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", grpcCore, protobuf]),
+            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", crypto, grpcCore, protobuf]),
         // L6
         layer(
             "ImmuDBConnect",
@@ -134,7 +140,8 @@ let package = Package(
             [
                 "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
                 "ImmuDBDaemon",
-                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf,
+                "ImmuDBConnect", "ImmuDBTransport", "SystemIO", grpcCore, grpcInProcess, protobuf, nioCore,
+                nioPosix,
             ]),
         // L8
         .executableTarget(
@@ -166,12 +173,15 @@ let package = Package(
             ]),
         tests(
             "ImmuDBConnectTests",
-            ["ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBProofs", "SystemIO"]),
+            [
+                "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
+                "ImmuDBProofs", "SystemIO",
+            ]),
         tests(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit",
+                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
@@ -189,14 +199,16 @@ let package = Package(
             ]),
         tests(
             "ImmuDBTransportTests",
-            ["ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded]),
+            [
+                "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded, nioPosix, x509,
+                asn1, crypto,
+            ]),
         tests("ImmuDBSQLTests", ["ImmuDBSQL", "ImmuDBRecords", "ImmuDBProofs", "SystemIO"]),
         tests(
             "ImmuDBDaemonTests",
             [
-                "ImmuDBDaemon", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit",
-                "SystemIO",
-                grpcCore,
+                "ImmuDBDaemon", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "ImmuDBProtocol",
+                "CommandLineKit", "SystemIO", grpcCore, grpcHTTP2, logging, protobuf,
             ]),
         tests(
             "ImmuDBTestingTests",

@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
     name: "immuclient-benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "immuclient", path: "..")],
+    dependencies: [
+        .package(name: "immuclient", path: ".."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
     targets: [
         .executableTarget(
             name: "immuclient-bench",
@@ -14,6 +17,13 @@ let package = Package(
                 .product(name: "ImmuDBEngine", package: "immuclient"),
                 .product(name: "ImmuDBClient", package: "immuclient"),
                 .product(name: "ImmuDBConnect", package: "immuclient"),
-            ])
+            ]),
+        .executableTarget(
+            name: "ledger-bench",
+            dependencies: [
+                .product(name: "ImmuDBProofs", package: "immuclient"),
+                .product(name: "ImmuDBEngine", package: "immuclient"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ]
 )

@@ -1,4 +1,5 @@
 #include "CSHA256.h"
+#include "sha256_many.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -242,7 +243,7 @@ SHA_TARGET static void compressAccelerated(uint32_t words[8], const uint8_t *blo
 }
 #endif
 
-// 0 = not looked yet, 1 = portable, 2 = SHA extensions
+// 0 = not looked yet, 1 = portable, 2 = SHA extensions, 3 = several messages side by side
 static atomic_int chosenCode;
 static pthread_once_t detection = PTHREAD_ONCE_INIT;
 static int detectedCode = 1;
@@ -253,6 +254,7 @@ static void detect(void) {
     unsigned eax, ebx, ecx, edx;
     __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(0), "c"(0));
     if (eax < 7) return;
+    if (immu_sha256_lanes() > 1) detectedCode = 3;
     __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(7), "c"(0));
     if ((ebx >> 29 & 1) && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3")) {
         fillNodeTailSchedules();
@@ -271,6 +273,9 @@ static inline int currentCode(void) {
     }
     return code;
 }
+
+// Messages from which on it is faster to hash them side by side, although some lanes are idle.
+static const size_t lanesWorthwhile = 4;
 
 int immu_sha256_accelerated(void) { return currentCode() == 2; }
 
@@ -391,6 +396,12 @@ void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes) 
         return;
     }
 #endif
+#if defined(__x86_64__)
+    if (currentCode() == 3 && count >= lanesWorthwhile) {
+        immu_sha256_tree_lanes(payloads, count, 32, hashes, immu_sha256_lanes());
+        return;
+    }
+#endif
     for (size_t i = 0; i < count; i++) leafPortable(payloads + 32 * i, hashes + 32 * i);
 }
 
@@ -401,6 +412,26 @@ void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *paren
         return;
     }
 #endif
+#if defined(__x86_64__)
+    if (currentCode() == 3 && pairCount >= lanesWorthwhile) {
+        immu_sha256_tree_lanes(children, pairCount, 64, parents, immu_sha256_lanes());
+        return;
+    }
+#endif
     for (size_t i = 0; i < pairCount; i++)
         nodePortable(children + 64 * i, children + 64 * i + 32, parents + 32 * i);
+}
+
+void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests) {
+#if defined(__x86_64__)
+    if (currentCode() == 3 && count >= lanesWorthwhile) {
+        immu_sha256_many_lanes(bytes, ends, count, digests, immu_sha256_lanes());
+        return;
+    }
+#endif
+    size_t start = 0;
+    for (size_t i = 0; i < count; i++) {
+        immu_sha256(bytes + start, ends[i] - start, digests + 32 * i);
+        start = ends[i];
+    }
 }

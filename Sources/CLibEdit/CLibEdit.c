@@ -221,6 +221,8 @@ int clibedit_set_keys(clibedit *self, int vi) {
         el_wset(editor, EL_BIND, L"-a", L"j", L"host-dispatch", NULL);
         el_wset(editor, EL_BIND, L"^W", L"ed-delete-prev-word", NULL);
     } else {
+        el_wset(editor, EL_BIND, L"^E", L"host-dispatch", NULL);
+        el_wset(editor, EL_BIND, L"^F", L"host-dispatch", NULL);
         // libedit's own choice, kill the region, surprises everyone who comes from another shell.
         el_wset(editor, EL_BIND, L"^W", L"ed-delete-prev-word", NULL);
         el_wset(editor, EL_BIND, L"^S", L"em-inc-search-next", NULL);

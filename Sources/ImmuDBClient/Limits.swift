@@ -31,6 +31,16 @@ public enum ClientLimits {
     public static let advanceStepsMax = 1_024
     /// Time for one call unless configured.
     public static let callMillisecondsDefault = 30_000
+    /// Largest request that is sent: what servers accept unless configured otherwise.
+    public static let requestBytesMax = 33_554_432
+    /// Repetitions of a read after a broken connection unless configured.
+    public static let readRetriesDefault = 2
+    /// Pause before the first repetition; each further one is twice as long.
+    public static let retryPauseMilliseconds = 100
+    /// Silence after which a session is kept alive unless configured: servers end sessions after two minutes.
+    public static let heartbeatMillisecondsDefault = 60_000
+    /// A stored token file larger than this is not one of ours.
+    public static let tokenFileBytesMax = 65_536
     /// Time to wait for the lock of a pin unless configured.
     public static let lockWaitMillisecondsDefault = 30_000
     /// Identity of a server, as it names itself.

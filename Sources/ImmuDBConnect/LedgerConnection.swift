@@ -1,6 +1,8 @@
+internal import GRPCCore
 public import ImmuDBClient
 public import ImmuDBEngine
 internal import ImmuDBProofs
+internal import ImmuDBTransport
 internal import SystemIO
 
 /// What to open and how.
@@ -22,19 +24,29 @@ public struct OfflineAddress: Sendable {
     }
 }
 
-/// An open ledger: a verifying client, and what it talks to.
+/// An open ledger: a verifying client, and what it talks to, a server or a directory in this process.
 ///
 /// The one place that knows both the client and the embedded server.
 public final class LedgerConnection: Sendable {
-    public let client: LedgerClient
-    /// The engine of a local directory.
-    public let engine: Engine
-    private let server: OfflineServer
+    private enum Peer: Sendable {
+        case directory(OfflineServer)
+        case server(ClientConnection)
+    }
 
-    private init(client: LedgerClient, engine: Engine, server: OfflineServer) {
+    public let client: LedgerClient
+    private let peer: Peer
+
+    private init(client: LedgerClient, peer: Peer) {
         self.client = client
-        self.engine = engine
-        self.server = server
+        self.peer = peer
+    }
+
+    /// The engine of a local directory; nil for a server.
+    public var engine: Engine? {
+        switch peer {
+        case .directory(let server): server.engine
+        case .server: nil
+        }
     }
 
     /// Opens a directory in this process.
@@ -59,19 +71,80 @@ public final class LedgerConnection: Sendable {
             configure(&settings)
             let client = LedgerClient(server.client, settings: settings, trust: trust)
             try await client.openSession(username: "immudb", password: "", database: database)
-            return LedgerConnection(client: client, engine: engine, server: server)
+            return LedgerConnection(client: client, peer: .directory(server))
         } catch {
             try await server.close()
             throw error
         }
     }
 
-    /// Writes trusted states, ends the session, closes the directory.
+    /// Connects to a server.
+    ///
+    /// A server that is not there is reported at once. With a password a session is opened; a server too old
+    /// for sessions gets the older login.
+    /// - Parameters:
+    ///   - trust: where trusted states are kept. The pin is `host:port` unless `configure` sets another.
+    ///   - configure: changes to the client's settings before it is made.
+    /// - Throws: `ClientError`.
+    public static func open(
+        _ address: ServerAddress, login: ServerLogin, trust: TrustStore,
+        configure: (inout LedgerSettings) -> Void = { _ in }
+    ) async throws -> LedgerConnection {
+        let connection: ClientConnection
+        do {
+            connection = try ClientConnection(address.settings)
+        } catch {
+            throw ClientError(.invalidArgument, error.description, cause: error, location: error.location)
+        }
+        var settings = LedgerSettings(pinName: address.name, database: address.database)
+        configure(&settings)
+        settings.explainsConnection = { error in
+            await connection.explain(error).map { ($0.message, $0.hint) }
+        }
+        let client = LedgerClient(connection.client, settings: settings, trust: trust)
+        do {
+            try await introduce(client, login, database: address.database)
+            return LedgerConnection(client: client, peer: .server(connection))
+        } catch {
+            try await connection.close()
+            throw error
+        }
+    }
+
+    private static func introduce(
+        _ client: LedgerClient, _ login: ServerLogin, database: String
+    ) async throws {
+        switch login {
+        case .none:
+            _ = try await client.health()
+        case .token(let token, let bound):
+            client.useToken(token, database: bound)
+            if bound != database { try await client.useDatabase(database) }
+        case .password(let user, let password):
+            do {
+                try await client.openSession(username: user, password: password, database: database)
+            } catch let error as ClientError where error.code == .unsupported {
+                try await client.login(username: user, password: password)
+                try await client.useDatabase(database)
+            } catch let error as ClientError where error.saysAuthenticationIsOff {
+                // Nobody needs a password there, and the connection works without one.
+            }
+        }
+    }
+
+    /// Writes trusted states, ends the session, closes the connection or the directory.
     /// - Throws: the first failure; the rest is closed all the same.
     public func close() async throws {
         var failure: (any Error)?
         do { try await client.close() } catch { failure = error }
-        do { try await server.close() } catch { failure = failure ?? error }
+        do {
+            switch peer {
+            case .directory(let server): try await server.close()
+            case .server(let connection): try await connection.close()
+            }
+        } catch {
+            failure = failure ?? error
+        }
         if let failure { throw failure }
     }
 }

@@ -20,11 +20,13 @@ package final class OfflineServer: Sendable {
     package init(engine: Engine) {
         self.engine = engine
         let transport = InProcessTransport()
-        let sessions = SessionRegistry()
+        var options = ServerOptions()
+        options.access = .directoryOwner
+        let access = AccessControl(engine: engine, options: options)
         let server = GRPCServer(
             transport: transport.server,
-            services: [ImmuService(engine: engine, sessions: sessions, access: .directoryOwner)],
-            interceptors: [CallInterceptor(engine: engine, sessions: sessions)])
+            services: [ImmuService(engine: engine, access: access)],
+            interceptors: [CallInterceptor(engine: engine, access: access)])
         let client = GRPCClient(transport: transport.client)
         self.server = server
         self.client = client

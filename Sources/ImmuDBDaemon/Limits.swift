@@ -1,12 +1,23 @@
-internal import ArgumentParser
-internal import Hummingbird
-internal import HummingbirdTLS
-internal import Logging
-internal import NIOPosix
-internal import TOMLKit
-
 /// Bounds of the server program.
 enum Limits {
-    /// Largest body of an HTTP request, in bytes.
-    static let requestBodyBytesMax = 4 << 20
+    /// Size of a configuration file, in bytes.
+    static let configurationBytesMax = 1 << 20
+    /// Size of a file with a password, in bytes.
+    static let passwordFileBytesMax = 4096
+    /// Length of a password, in bytes: what its hash can take.
+    static let passwordBytesMax = 72
+    /// Size of a file with a signing key, in bytes.
+    static let keyFileBytesMax = 1 << 16
+    /// Longest span of time of a setting, in seconds.
+    static let durationSecondsMax: Int64 = 10 * 365 * 86_400
+    /// Shortest period after which a log file is changed, in seconds.
+    static let rotationSecondsMin: Int64 = 60
+    /// Numbered log files of one name.
+    static let logFileNumberMax = 9999
+    /// Connections to the metrics listener at a time.
+    static let metricsConnectionsMax = 64
+    /// Length of a line that a starting process hands to the one that started it, in bytes.
+    static let startReportBytesMax = 4096
+    /// Largest request message that may be configured, in bytes.
+    static let messageBytesMax = 1 << 30
 }

@@ -56,7 +56,21 @@ extension Database {
         }
     }
 
-    func requireWritable() throws(EngineError) {
+    /// - Throws: `readOnly`; `replica` when only a primary may write.
+    package func requireWritable() throws(EngineError) {
+        try requireWritableFiles()
+        switch role {
+        case .primary: return
+        case .replica: throw .replicaIsReadOnly
+        case .synchronousPrimary:
+            throw .notSupported(
+                "writing to database '\(name)', which has to wait for synchronous replicas; switch "
+                    + "synchronous replication off to write without them")
+        }
+    }
+
+    /// What also a replica changes: its own files.
+    func requireWritableFiles() throws(EngineError) {
         guard !isReadOnly else {
             throw EngineError(.readOnly, "database \(name) is open for reading only")
         }
@@ -65,10 +79,10 @@ extension Database {
     private func check(_ writes: [KeyValueWrite]) throws(EngineError) {
         guard !writes.isEmpty else { throw .noEntries }
         guard UInt64(writes.count) <= store.metadata.maxTxEntries else { throw .tooManyEntries }
-        var seen = Set<[UInt8]>(minimumCapacity: writes.count)
+        var seen = DistinctKeys(capacity: writes.count)
         for write in writes {
             guard !write.key.isEmpty else { throw .illegalArguments }
-            guard seen.insert(write.key).inserted else { throw .duplicateKey }
+            guard seen.insert(write.key) else { throw .duplicateKey }
             try checkLengths(write)
         }
     }

@@ -17,10 +17,19 @@ public final class Database: Sendable {
     let clock: any WallClock
     let fileSystem: any FileSystem
     private let requests = Mutex(DatabaseActivity())
+    private let currentRole: Mutex<Role>
+
+    /// Whether and why clients may not write.
+    enum Role: Sendable {
+        case primary
+        case replica
+        /// Its writes would have to wait for replicas.
+        case synchronousPrimary
+    }
 
     init(
         name: String, path: String, isReadOnly: Bool, store: Store, clock: any WallClock,
-        fileSystem: any FileSystem
+        fileSystem: any FileSystem, role: Role = .primary
     ) {
         self.name = name
         self.path = path
@@ -28,6 +37,16 @@ public final class Database: Sendable {
         self.store = store
         self.clock = clock
         self.fileSystem = fileSystem
+        currentRole = Mutex(role)
+    }
+
+    /// Whether transactions come from a primary only.
+    public var isReplica: Bool { role == .replica }
+
+    /// May change while the database is open.
+    var role: Role {
+        get { currentRole.withLock { $0 } }
+        set { currentRole.withLock { $0 = newValue } }
     }
 
     /// Id and accumulative hash of the last committed transaction; id 0 for an empty database.
@@ -47,10 +66,25 @@ public final class Database: Sendable {
     /// Largest value a user may give, in bytes.
     public var valueBytesMax: Int { Int(clamping: store.metadata.maxValueLength) - Limits.kindPrefixBytes }
 
+    /// Entries one transaction may have.
+    public var entriesPerTransactionMax: Int { Int(clamping: store.metadata.maxTxEntries) }
+
     /// Waits until everything acknowledged is on disk.
     /// - Throws: `EngineError.Code.storage` when the device refuses; nothing is acknowledged afterwards.
     public func flush() async throws(EngineError) {
         try await translating { try await store.sync() }
+    }
+
+    /// Closes while others may still use it: writes under way are finished, later calls fail.
+    func retire() async throws(EngineError) {
+        var failure: EngineError?
+        do throws(EngineError) {
+            try await translating { try await store.retire() }
+        } catch {
+            failure = error
+        }
+        try close()
+        if let failure { throw failure }
     }
 
     func close() throws(EngineError) {

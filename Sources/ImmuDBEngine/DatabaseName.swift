@@ -22,6 +22,29 @@ public enum DatabaseName {
         }
     }
 
+    /// The name that a database created as `name` gets.
+    /// - Throws: `databaseReserved` for the built-in ones exactly as they are spelled, `invalidDatabaseName`.
+    static func forCreation(_ name: String) throws(EngineError) -> String {
+        try checkNotReserved(name)
+        let lowered = lowercased(name)
+        try check(lowered)
+        return lowered
+    }
+
+    /// ASCII letters in lower case; other letters are none of a database's name anyway.
+    public static func lowercased(_ name: String) -> String {
+        String(decoding: name.utf8.map(lowercase), as: UTF8.self)
+    }
+
+    /// - Throws: `databaseReserved` for the built-in databases.
+    public static func checkNotReserved(_ name: String) throws(EngineError) {
+        guard name != system, name != standard else { throw .databaseReserved }
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
     /// Whether a name passes ``check(_:)``.
     static func isLegal(_ name: String) -> Bool {
         do throws(EngineError) {

@@ -53,9 +53,7 @@ extension Engine {
         _ name: String, trustedTxID: UInt64 = 0,
         progress: @escaping (_ done: UInt64, _ total: UInt64, _ bytes: UInt64) -> Bool = { _, _, _ in true }
     ) throws(EngineError) -> DatabaseCheck {
-        guard databaseNames.contains(name) else {
-            throw EngineError(.databaseNotFound, "database does not exist")
-        }
+        guard databaseNames.contains(name) else { throw .databaseNotFound }
         func report(_ step: CheckProgress) -> Bool {
             progress(step.transactionsDone, step.transactionsTotal, step.bytesRead)
         }

@@ -18,15 +18,29 @@ public final class Engine: Sendable {
     /// Unix seconds at which the directory was opened.
     public let openedAt: Int64
 
-    private let options: EngineOptions
+    let options: EngineOptions
+    let passwords: PasswordHashing
     var fileSystem: any FileSystem { options.fileSystem }
-    private let isSingleDatabase: Bool
-    private let contents: Mutex<Contents>
+    let isSingleDatabase: Bool
+    let contents: Mutex<Contents>
 
-    private struct Contents {
+    struct Contents {
         var lock: (any FileLock)?
         var databases: [String: Database] = [:]
         var names: [String]
+        /// Settings records, as far as they were read. Built-in databases have none.
+        var records: [String: DatabaseRecord] = [:]
+        /// Settings records that cannot be read; their databases are not opened.
+        var brokenRecords: [String: EngineError] = [:]
+        /// Closed until they are loaded.
+        var unloaded: Set<String> = []
+        /// Deleted since the directory was opened; their names stay taken.
+        var deleted: Set<String> = []
+        /// Being changed; other changes wait.
+        var busy: Set<String> = []
+        /// Whether values are discarded by schedule.
+        var runsTruncators = false
+        var truncators: [String: Task<Void, Never>] = [:]
         var isClosed = false
     }
 
@@ -39,6 +53,7 @@ public final class Engine: Sendable {
         isReadOnly = options.isReadOnly
         openedAt = options.clock.now().seconds
         self.options = options
+        passwords = PasswordHashing(cost: options.passwordCost)
         self.isSingleDatabase = isSingleDatabase
         contents = Mutex(Contents(lock: lock, names: names))
     }
@@ -98,8 +113,12 @@ public final class Engine: Sendable {
         let engine = Engine(
             path: path, identity: identity.text, options: options, names: names, isSingleDatabase: false,
             lock: lock)
-        if !options.isReadOnly { try await engine.createBuiltInDatabases() }
+        if !options.isReadOnly {
+            try engine.removeDeletedDirectories()
+            try await engine.createBuiltInDatabases()
+        }
         try await engine.addRegisteredDatabases(among: empty)
+        if !options.isReadOnly { try await engine.readSettings() }
         return engine
     }
 
@@ -112,15 +131,15 @@ public final class Engine: Sendable {
     }
 
     /// A database, opened on first use. A damaged one does not keep others from opening.
-    /// - Throws: `databaseNotFound`, `closed`, `corrupted`, `storage`.
+    /// - Throws: `databaseNotFound`, `closed` (also when it is not loaded), `corrupted`, `storage`.
     public func database(_ name: String) throws(EngineError) -> Database {
         try contents.withLock { (contents) throws(EngineError) in
             guard !contents.isClosed else { throw EngineError(.closed, "the engine is closed") }
             if let open = contents.databases[name] { return open }
-            guard contents.names.contains(name) else {
-                throw EngineError(.databaseNotFound, "database does not exist")
-            }
-            let opened = try openStore(name)
+            guard contents.names.contains(name) else { throw .databaseNotFound }
+            guard !contents.unloaded.contains(name) else { throw .notLoaded }
+            if let fault = contents.brokenRecords[name] { throw fault }
+            let opened = try openStore(name, contents.records[name]?.settings)
             contents.databases[name] = opened
             return opened
         }
@@ -138,7 +157,9 @@ public final class Engine: Sendable {
     /// - Throws: the first failure; the rest is closed all the same.
     public func close() throws(EngineError) {
         let (open, lock) = contents.withLock { contents in
+            for truncator in contents.truncators.values { truncator.cancel() }
             defer {
+                contents.truncators = [:]
                 contents.databases = [:]
                 contents.lock = nil
                 contents.isClosed = true
@@ -153,10 +174,12 @@ public final class Engine: Sendable {
         if let failure { throw failure }
     }
 
-    private func openStore(_ name: String) throws(EngineError) -> Database {
+    /// - Parameter settings: nil for a database that runs with the defaults of this process.
+    func openStore(_ name: String, _ settings: DatabaseSettings?) throws(EngineError) -> Database {
         let directory = path(of: name)
         var fileSystem = options.fileSystem
         var storeOptions = options.storeOptions()
+        settings?.apply(to: &storeOptions)
         let isUnwritten = try translating { try fileSystem.list(directory) }.isEmpty
         if options.isReadOnly, isUnwritten {
             // Nothing was ever written to it, and nothing may be now: an empty store that is on no disk.
@@ -169,7 +192,7 @@ public final class Engine: Sendable {
         }
         return Database(
             name: name, path: directory, isReadOnly: options.isReadOnly, store: store, clock: options.clock,
-            fileSystem: fileSystem)
+            fileSystem: fileSystem, role: settings?.role ?? .primary)
     }
 
     /// Databases are created on disk when they are first used. Until then an empty directory and the
@@ -193,7 +216,8 @@ public final class Engine: Sendable {
         let system = try database(DatabaseName.system)
         if system.state.txID == 0 {
             // Also after a crash between creating the directory and the first transaction.
-            let user = try UserRecord.administrator(password: options.adminPassword, at: options.clock.now())
+            let hash = try await passwords.hash(Array(options.adminPassword.utf8))
+            let user = UserRecord.administrator(hash: hash, at: options.clock.now())
             let record = KeyValueWrite(key: UserRecord.key(of: user.username), value: try user.encoded())
             _ = try await system.set([record])
         }
@@ -204,7 +228,7 @@ public final class Engine: Sendable {
         }
     }
 
-    private func makeDirectory(of name: String) throws(EngineError) {
+    func makeDirectory(of name: String) throws(EngineError) {
         try translating { try fileSystem.createDirectories(path(of: name), permissions: 0o755) }
     }
 }

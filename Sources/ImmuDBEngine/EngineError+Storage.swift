@@ -12,14 +12,17 @@ extension EngineError {
             case .valueDiscarded: .valueDiscarded
             case .transactionNotFound: .txNotFound
             case .keyNotFound: .keyNotFound
-            case .invalidArgument: .illegalArguments
+            case .invalidArgument, .transactionGap, .entriesDiffer: .illegalArguments
+            case .transactionPresent: .alreadyCommitted
             case .readOnly: .readOnly
             case .writesRefused, .inputOutput: .storage
             case .closed: .closed
             }
-        switch code {
-        case .txNotFound: self = .txNotFound
+        switch error.code {
+        case .transactionNotFound: self = .txNotFound
         case .keyNotFound: self = .keyNotFound
+        case .transactionPresent: self = .alreadyCommitted
+        case .entriesDiffer: self = .entriesDiffer
         default: self.init(code, error.description)
         }
     }

@@ -44,6 +44,36 @@ public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
         case invalidDatabaseName
         /// A database of this name exists.
         case databaseExists
+        /// No user of this name.
+        case userNotFound
+        /// A user of this name exists.
+        case userExists
+        /// A name that no user can have.
+        case invalidUserName
+        /// A password that cannot be hashed: empty, too long or with a zero byte.
+        case invalidPassword
+        /// More work waits than may. Try again later.
+        case overloaded
+        /// The name belongs to a built-in database.
+        case databaseReserved
+        /// The database is loaded already.
+        case databaseLoaded
+        /// A database must be unloaded before it is deleted.
+        case databaseOpen
+        /// Settings that contradict each other or are out of their limits.
+        case invalidSettings
+        /// A setting that cannot be changed after creation.
+        case fixedSetting
+        /// Part of the protocol that this program does not have yet.
+        case notSupported
+        /// A write to a replica. Write to its primary.
+        case replica
+        /// A transaction of a primary for a database that is none of its replicas.
+        case notReplica
+        /// A replicated transaction that is there already.
+        case alreadyCommitted
+        /// A transaction to export that does not exist yet. Ask again later.
+        case noNewTransactions
         /// Opened for reading only.
         case readOnly
         /// The engine or the database was closed.
@@ -81,6 +111,7 @@ extension EngineError {
     static let keyNotFound = EngineError(.keyNotFound, "tbtree: key not found")
     static let keyExpired = EngineError(.keyExpired, "tbtree: key not found: expired entry")
     static let txNotFound = EngineError(.txNotFound, "tx not found")
+    static let userExists = EngineError(.userExists, "user already exists")
     static let illegalArguments = EngineError(.illegalArguments, "illegal arguments")
     static let illegalState = EngineError(.illegalState, "illegal state")
     static let noEntries = EngineError(.noEntries, "no entries provided")
@@ -100,6 +131,17 @@ extension EngineError {
     )
     static let retentionNotReached = EngineError(
         .retentionNotReached, "retention period has not been reached")
+    static let databaseNotFound = EngineError(.databaseNotFound, "database does not exist")
+    static let notLoaded = EngineError(.closed, "already closed")
+    static let databaseExists = EngineError(.databaseExists, "database already exists")
+    static let databaseReserved = EngineError(.databaseReserved, "database is reserved")
+    static let databaseLoaded = EngineError(.databaseLoaded, "database already loaded")
+    static let databaseOpen = EngineError(.databaseOpen, "cannot delete an open database")
+    static let replicaIsReadOnly = EngineError(.replica, "database is read-only because it's a replica")
+    static let notReplica = EngineError(.notReplica, "database is NOT a replica")
+    static let alreadyCommitted = EngineError(.alreadyCommitted, "tx already committed")
+    static let noNewTransactions = EngineError(.noNewTransactions, "no new transactions")
+    static let entriesDiffer = illegal("entries hash (Eh) differs")
     static let tooManyReferences = EngineError(.illegalReference, "key resolution limit reached")
 
     static func illegal(_ detail: String) -> EngineError {

@@ -13,11 +13,17 @@ public struct EngineOptions: Sendable {
     public var adminPassword = "immudb"
     /// Header version of new transactions, 0 or 1.
     public var headerVersion: UInt16 = 1
-    /// Called with one sentence for everything recovery did.
+    /// Leave databases closed whose settings say so, as a server does. False: every database can be used.
+    public var honorsAutoload = false
+    /// Called with one sentence for everything recovery did, and for failed truncations.
     public var note: @Sendable (String) -> Void = { _ in }
     /// Seams for tests.
     package var fileSystem: any FileSystem = RealFileSystem()
     package var clock: any WallClock = SystemClock()
+    /// Logarithm of the rounds of password hashes; a seam for tests.
+    package var passwordCost = Limits.passwordCost
+    /// Waits between two truncations.
+    package var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     /// Memory of the key indexes of all databases together.
     package var indexBudget = IndexBudget()
 

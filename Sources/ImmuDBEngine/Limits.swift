@@ -10,6 +10,37 @@ public enum Limits {
     public static let directoryDepthMax = 16
     /// Shortest retention period of values in milliseconds, apart from none at all: a day.
     public static let retentionMillisecondsMin: Int64 = 86_400_000
+    /// Shortest time between two truncations in milliseconds: an hour.
+    public static let truncationFrequencyMillisecondsMin: Int64 = 3_600_000
+    /// First chunk file size in bytes that the format cannot hold.
+    public static let fileSizeBytesEnd: UInt32 = 0x7fff_ffff
+    /// Largest key length with prefix, in bytes, that a new database may have.
+    public static let maxKeyLengthMax: UInt32 = 1024
+    /// Largest number of entries of a transaction that a new database may have.
+    public static let maxTxEntriesMax: UInt32 = 1 << 24
+    /// Value logs of a database.
+    public static let maxIOConcurrencyMax: UInt32 = 127
+    /// Milliseconds between two looks whether another change of a database is over, or whether a replicated
+    /// transaction's predecessor has arrived.
+    static let turnPauseMilliseconds = 2
+    /// Bytes of a replicated transaction beyond what its values and keys may take.
+    static let replicatedOverheadBytes = 64 << 20
+    /// Milliseconds that a replicated transaction waits for the ones before it.
+    public static let replicationGapMillisecondsMax = 300_000
     /// Store keys carry one byte before the user's key.
     public static let kindPrefixBytes = 1
+    /// Length of a user's name in bytes.
+    public static let userNameBytesMax = 63
+    /// Length of a password in bytes; the hash sees no more.
+    public static let passwordBytesMax = 72
+    /// Logarithm of the rounds of a password hash.
+    public static let passwordCost: UInt = 10
+    /// Threads that hash passwords.
+    public static let passwordThreads = 2
+    /// Passwords that wait for each of them before callers are refused.
+    public static let waitingPasswordsMax = 512
+    /// Characters of salt and hash behind the cost in a bcrypt text.
+    static let bcryptTailCharacters = 53
+    /// Attempts to change an account that others change at the same time.
+    static let userChangeAttemptsMax = 16
 }

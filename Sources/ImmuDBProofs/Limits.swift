@@ -20,4 +20,6 @@ public enum Limits {
     public static let entryTreeLeavesMax = Int(Int32.max)
     /// Steps of a linear or linear advance proof. Ids come from the server, so they must not size a loop.
     public static let linearProofTermsMax = 1_000_000
+    /// Bytes of entries that are collected before they are hashed together.
+    static let digestBatchBytes = 1 << 16
 }

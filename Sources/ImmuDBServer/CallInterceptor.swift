@@ -2,15 +2,15 @@ package import GRPCCore
 package import ImmuDBEngine
 internal import ImmuDBProtocol
 
-/// Runs around every call: finds the session, adds the server identity to the answer and turns errors of
-/// the engine into statuses.
+/// Runs around every call: keeps its session alive, adds the server identity to the answer, lets only those
+/// through who may call, and turns errors into statuses.
 package struct CallInterceptor: ServerInterceptor {
     private let engine: Engine
-    private let sessions: SessionRegistry
+    private let access: AccessControl
 
-    package init(engine: Engine, sessions: SessionRegistry) {
+    package init(engine: Engine, access: AccessControl) {
         self.engine = engine
-        self.sessions = sessions
+        self.access = access
     }
 
     package func intercept<Input: Sendable, Output: Sendable>(
@@ -19,29 +19,40 @@ package struct CallInterceptor: ServerInterceptor {
             @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
             StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
+        let session: NamedSession
+        do throws(ServerFailure) {
+            session = try access.touchSession(request.metadata, context.descriptor)
+        } catch {
+            return StreamingServerResponse(error: RPCError(error))
+        }
         var response: StreamingServerResponse<Output>
         do {
-            let call = try callContext(request.metadata, method: context.descriptor)
-            let database = call.session.flatMap { engine.loadedDatabase($0.database) }
-            database?.requestStarted()
-            defer { database?.requestCompleted() }
-            response = try await CallContext.$current.withValue(call) { try await next(request, context) }
-            response = response.inCall(call)
+            let rule = CallRule.rule(
+                for: context.descriptor, isStrict: access.options.strictReferencePermissions)
+            let call = try access.admit(rule, session, request.metadata, peer: context.remotePeer)
+            response = try await serve(call, rule) { try await next(request, context) }
         } catch let error as RPCError {
             response = StreamingServerResponse(error: error)
         } catch {
             response = StreamingServerResponse(error: RPCError(ServerFailure(calling: error)))
         }
-        response.metadata.replaceOrAddString(engine.identity, forKey: HeaderName.serverIdentity)
-        return response
+        return response.identified(engine.identity)
     }
 
-    private func callContext(_ metadata: Metadata, method: MethodDescriptor) throws -> CallContext {
-        guard let id = metadata.first(HeaderName.sessionID) else { return CallContext() }
-        guard !id.isEmpty else { throw ServerFailure.noSessionID }
-        guard method.method != "OpenSession" else { return CallContext() }
-        guard let session = sessions.session(id) else { throw ServerFailure.sessionNotFound }
-        return CallContext(session: session, caller: .directoryOwner)
+    private func serve<Output: Sendable>(
+        _ call: CallContext, _ rule: CallRule?,
+        _ next: @Sendable () async throws -> StreamingServerResponse<Output>
+    ) async throws -> StreamingServerResponse<Output> {
+        let database = call.database.flatMap { engine.loadedDatabase($0) }
+        database?.requestStarted()
+        defer { database?.requestCompleted() }
+        return try await CallContext.$current.withValue(call) {
+            // A stream may last as long as its client likes: it must not keep others out.
+            guard let rule, !rule.isStream, case .level = rule.need else {
+                return try await next().inCall(call)
+            }
+            return try await access.work.run { try await next().inCall(call) }
+        }
     }
 }
 
@@ -63,6 +74,16 @@ extension StreamingServerResponse {
         }
         var response = self
         response.accepted = .success(contents)
+        return response
+    }
+
+    /// Sends the identity ahead of the answer, also ahead of a refusal, which comes in the trailers then.
+    fileprivate func identified(_ identity: String) -> StreamingServerResponse {
+        var response = self
+        if case .failure(let error) = accepted {
+            response = StreamingServerResponse(metadata: [:]) { _ in throw error }
+        }
+        response.metadata.replaceOrAddString(identity, forKey: HeaderName.serverIdentity)
         return response
     }
 }

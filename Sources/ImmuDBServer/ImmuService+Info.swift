@@ -8,6 +8,8 @@ package import SwiftProtobuf
 package enum ProtocolVersion {
     /// Clients expect three numbers in front.
     package static let text = "1.11.1"
+    /// As ``text`` with the build behind it, which tells this program from others.
+    package static let build = "1.11.1-swift"
 }
 
 extension ImmuService {
@@ -15,15 +17,15 @@ extension ImmuService {
         request: Immudb_Schema_ServerInfoRequest, context: ServerContext
     ) async throws -> Immudb_Schema_ServerInfoResponse {
         let names = engine.databaseNames.filter { $0 != DatabaseName.system }
-        var transactions: Int64 = 0
-        for name in names {
-            transactions += Int64(clamping: try engine.database(name).state.txID)
+        var transactions: UInt64 = 0
+        for name in names where engine.isLoaded(name) {
+            transactions += try await engine.databaseInfo(name).transactions
         }
         let size = try engine.diskUsage()
         return .with {
             $0.version = ProtocolVersion.text
             $0.startedAt = engine.openedAt
-            $0.numTransactions = transactions
+            $0.numTransactions = Int64(clamping: transactions)
             $0.numDatabases = Int32(clamping: names.count)
             $0.databasesDiskSize = Int64(clamping: size)
         }
@@ -34,14 +36,14 @@ extension ImmuService {
     ) async throws -> Immudb_Schema_HealthResponse {
         .with {
             $0.status = true
-            $0.version = ProtocolVersion.text
+            $0.version = ProtocolVersion.build
         }
     }
 
     package func databaseHealth(
         request: Google_Protobuf_Empty, context: ServerContext
     ) async throws -> Immudb_Schema_DatabaseHealthResponse {
-        let activity = try database().activity
+        let activity = try clientDatabase().activity
         return .with {
             $0.pendingRequests = activity.pendingRequests
             $0.lastRequestCompletedAt = activity.lastCompletedAtMilliseconds
@@ -55,7 +57,7 @@ extension ImmuService {
         let precommitted = database.precommittedState
         return Immudb_Schema_ImmutableState(
             WireState(
-                database.state,
+                try signed(database.state),
                 precommitted: WireState.Precommitted(txID: precommitted.txID, alh: precommitted.alh)))
     }
 }

@@ -36,13 +36,16 @@ extension ImmuService {
     package func history(
         request: Immudb_Schema_HistoryRequest, context: ServerContext
     ) async throws -> Immudb_Schema_Entries {
+        Immudb_Schema_Entries(try await history(request))
+    }
+
+    func history(_ request: Immudb_Schema_HistoryRequest) async throws -> [LedgerEntry] {
         guard request.limit >= 0 else {
             throw ServerFailure(RPCError.Code.unknown, "tbtree: illegal arguments")
         }
-        let entries = try await database().history(
+        return try await database().history(
             of: [UInt8](request.key), offset: request.offset, limit: UInt64(request.limit),
             isDescending: request.desc, sinceTx: request.sinceTx)
-        return Immudb_Schema_Entries(entries)
     }
 
     package func scan(

@@ -23,11 +23,8 @@ extension ImmuService {
     package func truncateDatabase(
         request: Immudb_Schema_TruncateDatabaseRequest, context: ServerContext
     ) async throws -> Immudb_Schema_TruncateDatabaseResponse {
-        guard CallContext.current?.session != nil else { throw ServerFailure.notLoggedIn }
         let name = request.database
-        guard name != DatabaseName.standard, name != DatabaseName.system else {
-            throw ServerFailure.databaseReserved
-        }
+        _ = try administrator(of: name)
         try await truncate(try engine.database(name), request.retentionPeriod)
         return .with { $0.database = name }
     }

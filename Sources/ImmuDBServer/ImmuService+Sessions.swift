@@ -7,14 +7,9 @@ extension ImmuService {
     package func openSession(
         request: Immudb_Schema_OpenSessionRequest, context: ServerContext
     ) async throws -> Immudb_Schema_OpenSessionResponse {
-        switch access {
-        case .directoryOwner: break  // whoever calls in this process can read the files anyway
-        }
-        let name = request.databaseName.lowercased()
-        guard engine.databaseNames.contains(name) else { throw ServerFailure.databaseNotFound }
-        _ = try engine.database(name)
-        let user = String(decoding: request.username, as: UTF8.self)
-        let session = try sessions.open(user: user, database: name)
+        let session = try await access.openSession(
+            user: String(decoding: request.username, as: UTF8.self), password: [UInt8](request.password),
+            database: request.databaseName)
         return .with {
             $0.sessionID = session.id
             $0.serverUuid = engine.identity
@@ -25,33 +20,15 @@ extension ImmuService {
         request: Google_Protobuf_Empty, context: ServerContext
     ) async throws -> Google_Protobuf_Empty {
         guard let session = CallContext.current?.session else { throw ServerFailure.noSessionData }
-        sessions.close(session.id)
+        access.sessions.close(session.id)
         return Google_Protobuf_Empty()
     }
 
+    /// Every call keeps its session alive; this one does nothing else.
     package func keepAlive(
         request: Google_Protobuf_Empty, context: ServerContext
     ) async throws -> Google_Protobuf_Empty {
         guard CallContext.current?.session != nil else { throw ServerFailure.noSessionData }
         return Google_Protobuf_Empty()
-    }
-
-    package func useDatabase(
-        request: Immudb_Schema_Database, context: ServerContext
-    ) async throws -> Immudb_Schema_UseDatabaseReply {
-        guard let session = CallContext.current?.session else { throw ServerFailure.pleaseLogin }
-        guard engine.databaseNames.contains(request.databaseName) else {
-            throw ServerFailure.unknownDatabase(request.databaseName)
-        }
-        _ = try engine.database(request.databaseName)
-        sessions.use(request.databaseName, in: session.id)
-        return Immudb_Schema_UseDatabaseReply()
-    }
-
-    package func databaseList(
-        request: Google_Protobuf_Empty, context: ServerContext
-    ) async throws -> Immudb_Schema_DatabaseListResponse {
-        let names = engine.databaseNames.filter { $0 != DatabaseName.system }
-        return .with { $0.databases = names.map { name in .with { $0.databaseName = name } } }
     }
 }

@@ -28,16 +28,24 @@ extension ImmuService {
         request: Immudb_Schema_ExecAllRequest, context: ServerContext
     ) async throws -> Immudb_Schema_TxHeader {
         let database = try writableDatabase()
-        guard !request.operations.isEmpty else {
+        let header = try await execute(
+            try request.operations.map { try LedgerOperation($0) }, in: database,
+            if: try request.preconditions.map { try WriteCondition($0) }, isSelfContained: request.noWait)
+        return try Immudb_Schema_TxHeader(header)
+    }
+
+    func execute(
+        _ operations: [LedgerOperation], in database: Database, if conditions: [WriteCondition] = [],
+        isSelfContained: Bool = false
+    ) async throws -> TxHeader {
+        guard !operations.isEmpty else {
             throw ServerFailure(RPCError.Code.invalidArgument, "empty set")
         }
-        let operations = try request.operations.map { try LedgerOperation($0) }
-        do {
-            let header = try await database.execute(
-                operations, if: try request.preconditions.map { try WriteCondition($0) },
-                isSelfContained: request.noWait)
-            return try Immudb_Schema_TxHeader(header)
-        } catch let error as EngineError where error.code == .duplicateKey && error.message.hasSuffix("'") {
+        do throws(EngineError) {
+            return try await database.execute(
+                operations, if: conditions, isSelfContained: isSelfContained)
+        } catch {
+            guard error.code == .duplicateKey, error.message.hasSuffix("'") else { throw error }
             // The refusal that names the key carries the text of a status inside.
             throw ServerFailure(
                 RPCError.Code.invalidArgument,

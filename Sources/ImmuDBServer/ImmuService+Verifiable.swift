@@ -37,7 +37,7 @@ extension ImmuService {
     }
 
     /// A transaction just written, with the proof that links it.
-    private func written(
+    func written(
         _ id: UInt64, since: UInt64, in database: Database
     ) throws -> Immudb_Schema_VerifiableTx {
         try Immudb_Schema_VerifiableTx(linked(try database.transaction(id), since: since, in: database))
@@ -47,14 +47,26 @@ extension ImmuService {
     private func linked(
         _ transaction: LedgerTransaction, since: UInt64, in database: Database
     ) throws -> WireVerifiableTx {
-        WireVerifiableTx(
-            tx: WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
-            dualProof: try database.dualProof(of: transaction.header.id, since: since))
+        try linked(
+            WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) }),
+            since: since, in: database)
+    }
+
+    private func linked(
+        _ tx: WireTx, since: UInt64, in database: Database
+    ) throws -> WireVerifiableTx {
+        let proof = try database.dualProof(of: tx.header.id, since: since)
+        return WireVerifiableTx(
+            tx: tx, dualProof: proof, signature: try signature(of: proof, in: database))
     }
 
     package func verifiableGet(
         request: Immudb_Schema_VerifiableGetRequest, context: ServerContext
     ) async throws -> Immudb_Schema_VerifiableEntry {
+        try Immudb_Schema_VerifiableEntry(try await verifiable(request))
+    }
+
+    func verifiable(_ request: Immudb_Schema_VerifiableGetRequest) async throws -> WireVerifiableEntry {
         guard request.hasKeyRequest else {
             throw ServerFailure(RPCError.Code.unknown, "illegal arguments: empty request")
         }
@@ -65,12 +77,10 @@ extension ImmuService {
         // Proven is the entry under the requested key: of a reference, the reference itself.
         let proven = entry.reference?.txID ?? entry.txID
         let transaction = try database.transaction(proven)
-        return try Immudb_Schema_VerifiableEntry(
-            WireVerifiableEntry(
-                entry: WireEntry(entry),
-                verifiableTx: try linked(transaction, since: request.proveSinceTx, in: database),
-                inclusionProof: try database.entryInclusion(
-                    of: PlainRecord.storeKey(for: key), in: transaction)))
+        return WireVerifiableEntry(
+            entry: WireEntry(entry),
+            verifiableTx: try linked(transaction, since: request.proveSinceTx, in: database),
+            inclusionProof: try database.entryInclusion(of: PlainRecord.storeKey(for: key), in: transaction))
     }
 
     package func verifiableTxById(
@@ -93,8 +103,6 @@ extension ImmuService {
         let tx = try await wireTransaction(
             request.tx, of: database, spec: spec, sinceTx: sinceTx,
             resolvesReferences: !request.keepReferencesUnresolved)
-        return try Immudb_Schema_VerifiableTx(
-            WireVerifiableTx(
-                tx: tx, dualProof: try database.dualProof(of: request.tx, since: request.proveSinceTx)))
+        return try Immudb_Schema_VerifiableTx(linked(tx, since: request.proveSinceTx, in: database))
     }
 }

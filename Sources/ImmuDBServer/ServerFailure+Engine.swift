@@ -17,13 +17,31 @@ extension ServerFailure {
         }
     }
 
+    /// Some refusals carry the text of a status inside of their own.
+    init(wrapping message: String) {
+        self.init(
+            RPCError.Code.invalidArgument,
+            ServerErrorText.wrappedStatusPrefix + "InvalidArgument desc = "
+                + "\(ServerErrorText.illegalArguments): \(message)")
+    }
+
     private init(_ error: EngineError) {
         switch error.code {
         case .illegalArguments where error.message == ServerErrorText.illegalArguments:
             self = .illegalArguments
         case .illegalState where error.message == ServerErrorText.illegalState:
             self = .illegalState
-        case .duplicateKey:
+        case .overloaded:
+            self.init(RPCError.Code.resourceExhausted, error.description)
+        case .databaseReserved: self = .databaseReserved
+        case .databaseLoaded: self = .databaseAlreadyLoaded
+        case .notSupported: self.init(RPCError.Code.unimplemented, error.message)
+        case .fixedSetting: self.init(wrapping: error.message)
+        case .invalidSettings where error.message.hasPrefix(EngineError.invalidOptionPrefix):
+            self.init(wrapping: "\(ServerErrorText.illegalArguments): \(error.message)")
+        case .invalidSettings:
+            self.init(wrapping: ServerFailure(wrapping: error.message).message)
+        case .duplicateKey, .invalidUserName:
             self.init(RPCError.Code.invalidArgument, error.message)
         case .preconditionFailed:
             self.init(ServerErrorCode.integrityConstraintViolation, error.message)

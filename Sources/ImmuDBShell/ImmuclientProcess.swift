@@ -17,7 +17,7 @@ package enum ImmuclientProcess {
         let environment = ProcessInfo.processInfo.environment
         let program = Program(
             environment: environment, streams: .process(environment: environment),
-            opener: OfflineOpener(environment: environment))
+            opener: ConnectionOpener(environment: environment))
         return await program.run(ProcessArguments.current())
     }
 }

@@ -8,8 +8,16 @@ package enum Limits {
     static let scoreCharactersMax = 340
     /// Operations in one list: as many as a transaction has entries by default.
     static let operationsMax = 1_024
+    /// Longest line that is coloured while it is typed, in bytes.
+    static let highlightedBytesMax = 64 << 10
     /// Keys offered by completion.
     static let completionKeysMax = 100
     /// Time that completion may spend on looking up keys, in milliseconds.
     static let completionMilliseconds = 150
+    /// Repetitions of a read that may be asked for.
+    static let retriesMax = 100
+    /// Smallest limit for answers, in bytes: less would refuse ordinary proofs.
+    static let answerBytesMin = 65_536
+    /// Largest file with a signing key, in bytes.
+    static let keyFileBytesMax = 65_536
 }

@@ -32,6 +32,7 @@ package struct Program {
                 return await runShell(globals, keepGoing: keepGoing)
             case .command(let command, let name):
                 let session = makeSession(command.globals.given, isShell: false)
+                try session.loadSettings()
                 let status = await execute(command, in: session)
                 return code(status, command: name, session: session)
             }
@@ -79,13 +80,15 @@ package struct Program {
         var session = makeSession(globals.given, isShell: true)
         var status: ExitStatus
         do {
+            try session.loadSettings()
             if try offersToCreate(session) {
                 let flags = globals.given.merging(["create": "true"]) { _, new in new }
                 session = makeSession(flags, isShell: true)
+                try session.loadSettings()
             }
-            let ledger = try await session.ledger()
+            _ = try await session.ledger()
             try await session.refreshTrustMark()
-            let input = try await makeInput(session, ledger)
+            let input = try await makeInput(session)
             status = await Repl(program: self, session: session, input: input).run(keepsGoing: keepGoing)
         } catch {
             status = report(error, session: session)
@@ -120,7 +123,7 @@ package struct Program {
             error: streams.error.descriptor, capabilities: streams.capabilities, history: history)
     }
 
-    private func makeInput(_ session: CommandSession, _ ledger: any Ledger) async throws -> any ReplInput {
+    private func makeInput(_ session: CommandSession) async throws -> any ReplInput {
         guard isInteractive else {
             return ScriptReplInput(reader: PipeLineReader(descriptor: streams.inputDescriptor))
         }
@@ -129,20 +132,28 @@ package struct Program {
             if case .incomplete = WordScanner.scan(Array(line.utf8)) { return false }
             return true
         }
-        let databases = try await ledger.databases()
-        let source = LedgerCompletionSource(ledger: ledger, databases: databases)
-        reader.completer = { line, cursor in
-            ShellCompletion.complete(line: line, cursor: cursor, source: source)
+        await session.refreshDatabases()
+        reader.completer = { [weak session] line, cursor in
+            guard let session, let ledger = session.ledgerIfOpen else { return .none }
+            let source = LedgerCompletionSource(ledger: ledger, databases: session.databases)
+            return ShellCompletion.complete(line: line, cursor: cursor, source: source)
+        }
+        reader.suggestsFromHistory = true
+        reader.highlighter = { line in
+            LineHighlighter.spans(line) { CommandTable.command(named: $0) != nil }
         }
         session.ask = { question, word in try reader.confirm(question, typing: word) }
         let greeting = "immuclient \(ProgramVersion.text); type help for help, exit or Ctrl-D to leave"
         try streams.output.writeLine(greeting)
+        if let target = await session.ledgerIfOpen?.target, target.user == nil, target.isServer {
+            try streams.output.writeLine("not logged in; type login USER")
+        }
         return TerminalReplInput(reader: reader)
     }
 
     /// The history of this profile; a damaged or unreadable one is told and left alone.
     private func history(_ session: CommandSession) throws -> HistoryStore? {
-        let profile = session.settings.string("offline") ?? ""
+        let profile = try session.historyName()
         guard let path = HistoryLocation.path(environment: environment, profile: profile) else { return nil }
         let store = HistoryStore(path: path, shouldRecord: HistoryLocation.shouldRecord)
         do {

@@ -46,8 +46,14 @@ package enum Limits {
     /// Keys copied out of the index in one go by a scan: first page, later pages.
     package static let scanPageKeysFirst = 16
     package static let scanPageKeysMax = 512
-    /// Keys in one node of the index.
-    static let indexNodeKeysMax = 64
+    /// Bytes of the values of a transaction up to which they are copied together, to be hashed and written
+    /// as one.
+    static let joinedValuesBytesMax = 1 << 20
+    /// Keys of a table in one piece of its order: when it is made, and before it is split.
+    static let indexOrderPieceKeys = 256
+    static let indexOrderPieceKeysMax = 512
+    /// New keys of a table are put into its order one by one while they are fewer than this part of it.
+    static let indexOrderRebuildPart = 32
     /// Memory for the key indexes of all stores that share a budget, in bytes.
     package static let indexBudgetBytes = 128 << 20
     /// Entries inserted into the index under one lock.
@@ -55,9 +61,10 @@ package enum Limits {
     /// Estimated memory of a key in a table of the index beside its bytes, and of each version.
     static let indexTableBytesPerKey = 120
     static let indexTableBytesPerVersion = 96
-    /// Entries waiting for the index that wake its thread, and that make the committer help.
+    /// Entries waiting for the index that wake its thread.
     static let indexQueueWakeEntries = 1024
-    static let indexQueueEntriesMax = 32_768
+    /// Bytes of entries waiting for the index that make the committer help.
+    static let indexQueueBytesMax = 1 << 26
     /// Places that transactions taken from the queue may leave empty at its beginning.
     static let indexQueueGapMax = 4096
     /// Full tables waiting to be written before whoever fills another helps to write one.
@@ -83,8 +90,6 @@ package enum Limits {
     static let indexSmallRunVersions: UInt64 = 4096
     /// Bytes that one step of a merge writes.
     static let indexMergeStepBytes: UInt64 = 1 << 20
-    /// Keys copied out of a table in one go when it is written.
-    static let indexFlushChunkKeys = 256
     /// Runs that a manifest may list.
     static let indexRunsMax = 100_000
     /// Bytes of a manifest.
@@ -105,4 +110,6 @@ package enum Limits {
     package static let checkedCommitTailMax: UInt64 = 4096
     /// Reads recorded for one transaction: keys asked for, walks, and the keys that walks passed.
     package static let recordedReadsMax = 100_000
+    /// Transactions whose keys wait to be derived, before whoever commits derives them.
+    static let mappedTransactionsWaitingMax = 1024
 }

@@ -22,6 +22,12 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         case keyNotFound
         /// The caller asked for something the format cannot hold: a limit, an empty or repeated key.
         case invalidArgument
+        /// A replicated transaction has an id that this store gave already.
+        case transactionPresent
+        /// A replicated transaction comes before the ones it follows: replicate those first.
+        case transactionGap
+        /// The entries of a replicated transaction are not those its header was made for.
+        case entriesDiffer
         /// The store was opened for reading only.
         case readOnly
         /// An earlier write failed, so later ones are refused until the store is opened again.

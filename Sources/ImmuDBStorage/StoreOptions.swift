@@ -20,6 +20,8 @@ package struct StoreOptions: Sendable {
     package var indexesInBackground = true
     /// Called while an index is made for transactions that exist already.
     package var indexProgress: @Sendable (IndexProgress) -> Void = { _ in }
+    /// Makes the mapper of derived keys; nil when there are none.
+    package var keyMapper: (@Sendable () -> any KeyMapper)?
     /// Header version of new transactions, 0 or 1.
     package var writeTxHeaderVersion: UInt16 = 1
     /// Put 0 instead of the time into new headers.

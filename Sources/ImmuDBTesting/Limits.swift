@@ -1,5 +1,25 @@
+/// Bounds of the checks. Names carry the unit.
+public enum TestingLimits {
+    /// Configurations tried per key before a history is given up.
+    public static let configurationsMax = 1_000_000
+}
+
 /// Bounds of the test servers.
 enum Limits {
-    /// Longest wait for a server to come up, in seconds.
-    static let startSecondsMax = 10
+    /// Time between two looks whether a silent server should still be silent, in milliseconds.
+    static let silenceCheckMilliseconds = 10
+    /// Largest message that passes through a test server, in bytes: above what any client accepts.
+    static let messageBytesMax = 256 << 20
+    /// Size of the value in an oversized answer, in bytes.
+    static let hugeMessageBytes = 100 << 20
+    /// Terms of an oversized proof.
+    static let manyTermsCount = 1_000_000
+    /// Resets of one stream by a listener that resets rapidly.
+    static let rapidResetsCount = 5_000
+    /// Honest answers kept to be replayed.
+    static let rememberedAnswersMax = 64
+    /// Largest file of a ledger that is copied, in bytes.
+    static let copiedFileBytesMax = 1 << 28
+    /// The last second of the year 292277026596: the end of 64-bit time.
+    static let distantSeconds = Int64.max
 }

@@ -10,4 +10,8 @@ package enum Limits {
     package static let temporaryNameAttemptsMax = 100
     /// Size of one file of a file system in memory, in bytes.
     package static let memoryFileBytesMax = 1 << 30
+    /// Bytes read at a time from a file with a secret.
+    package static let privateChunkBytes = 64 << 10
+    /// Bytes read of a file in which the system describes this process.
+    static let processFileBytesMax = 1 << 16
 }

@@ -12,6 +12,10 @@ package enum Limits {
     package static let historyFileBytesMax = 8 << 20
     /// Longest single history entry, in bytes; longer ones are not recorded.
     package static let historyEntryBytesMax = 64 << 10
+    /// Longest text that earlier lines are searched for while typing, in bytes.
+    static let suggestionPrefixBytesMax = 4096
+    /// Entries looked at for a suggestion, from the newest.
+    static let suggestionEntriesMax = 2000
     /// Attempts to lock a history file that others keep replacing.
     static let historyLockAttemptsMax = 16
     /// Silence after an escape byte that makes it a key of its own, in milliseconds.

@@ -1,5 +1,14 @@
-internal import ImmuDBDaemon
+import ImmuDBDaemon
 
-@main struct Main {
-    static func main() async {}
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+@main
+struct Main {
+    static func main() async {
+        exit(await ServerProcess.run())
+    }
 }

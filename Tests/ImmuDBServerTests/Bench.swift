@@ -5,48 +5,127 @@ import ImmuDBEngine
 import ImmuDBProofs
 import ImmuDBProtocol
 import SwiftProtobuf
+import Synchronization
 
 @testable import ImmuDBServer
 
 /// The services over a fresh directory, and a client that calls them as any program would.
 struct Bench: Sendable {
     typealias Client = Immudb_Schema_ImmuService.Client<InProcessTransport.Client>
+    typealias Authorization = Immudb_Model_AuthorizationService.Client<InProcessTransport.Client>
 
     let engine: Engine
+    let services: ServerServices
     let client: Client
+    let authorization: Authorization
+    /// Of the administrator on the default database; empty where nobody can log in.
     let session: Metadata
+    let clock: TestClock
 
-    static func with(_ body: (Bench) async throws -> Void) async throws {
+    /// - Parameters:
+    ///   - access: who may call.
+    ///   - databases: further databases, empty.
+    ///   - change: other options.
+    static func with(
+        _ access: AccessPolicy = .directoryOwner, databases: [String] = [],
+        _ change: (inout ServerOptions) -> Void = { _ in }, run body: (Bench) async throws -> Void
+    ) async throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "server-\(UUID().uuidString)"
         ).path
-        var options = EngineOptions()
-        options.isSynced = false
-        let engine = try await Engine.open(path, options: options)
+        let engine = try await engine(at: path, databases: databases)
+        let clock = TestClock()
+        var options = ServerOptions()
+        options.access = access
+        options.clock = clock.serverClock
+        change(&options)
+        let services = try ServerServices(engine: engine, options: options)
         let transport = InProcessTransport()
-        let sessions = SessionRegistry()
         let server = GRPCServer(
-            transport: transport.server,
-            services: [ImmuService(engine: engine, sessions: sessions, access: .directoryOwner)],
-            interceptors: [CallInterceptor(engine: engine, sessions: sessions)])
+            transport: transport.server, services: services.services, interceptors: services.interceptors)
         let connection = GRPCClient(transport: transport.client)
         let serving = Task { try await server.serve() }
         let connected = Task { try await connection.runConnections() }
         let client = Client(wrapping: connection)
-        let opened = try await client.openSession(
-            Immudb_Schema_OpenSessionRequest.with {
-                $0.username = Data("immudb".utf8)
-                $0.databaseName = "defaultdb"
-            })
-        var session: Metadata = [:]
-        session.addString(opened.sessionID, forKey: HeaderName.sessionID)
-        try await body(Bench(engine: engine, client: client, session: session))
+        let bench = Bench(
+            engine: engine, services: services, client: client,
+            authorization: Authorization(wrapping: connection),
+            session: try await administratorSession(client, access), clock: clock)
+        try await body(bench)
         connection.beginGracefulShutdown()
         try await connected.value
         server.beginGracefulShutdown()
         try await serving.value
         try engine.close()
         try FileManager.default.removeItem(atPath: path)
+    }
+
+    static func with(_ body: (Bench) async throws -> Void) async throws {
+        try await with(.directoryOwner, run: body)
+    }
+
+    private static func engine(at path: String, databases: [String]) async throws -> Engine {
+        var options = EngineOptions()
+        options.isSynced = false
+        options.passwordCost = 4
+        let engine = try await Engine.open(path, options: options)
+        guard !databases.isEmpty else { return engine }
+        // As a stopped server leaves databases that nobody has used yet.
+        for name in databases {
+            try FileManager.default.createDirectory(
+                atPath: path + "/" + name, withIntermediateDirectories: true)
+            let record = KeyValueWrite(
+                key: [2] + Array(name.utf8), value: Array(#"{"database":"\#(name)"}"#.utf8))
+            _ = try await engine.database("systemdb").set([record])
+        }
+        try engine.close()
+        return try await Engine.open(path, options: options)
+    }
+
+    private static func administratorSession(_ client: Client, _ access: AccessPolicy) async throws
+        -> Metadata
+    {
+        switch access {
+        case .directoryOwner, .authenticated: try await openSession(client, "immudb", "immudb", "defaultdb")
+        case .open, .maintenance: [:]
+        }
+    }
+
+    private static func openSession(
+        _ client: Client, _ user: String, _ password: String, _ database: String
+    ) async throws -> Metadata {
+        let opened = try await client.openSession(
+            Immudb_Schema_OpenSessionRequest.with {
+                $0.username = Data(user.utf8)
+                $0.password = Data(password.utf8)
+                $0.databaseName = database
+            })
+        return .session(opened.sessionID)
+    }
+
+    /// The metadata of a new session.
+    func session(_ user: String, _ password: String, on database: String) async throws -> Metadata {
+        try await Bench.openSession(client, user, password, database)
+    }
+
+    /// The metadata of a new token.
+    func token(_ user: String, _ password: String) async throws -> Metadata {
+        let answer = try await client.login(
+            .with {
+                $0.user = Data(user.utf8)
+                $0.password = Data(password.utf8)
+            })
+        return .token(answer.token)
+    }
+
+    /// The same call failing as a client sees it; nil when it does not fail.
+    func failure(of call: (Bench) async throws -> Void) async throws -> ServerFailure? {
+        do {
+            try await call(self)
+            return nil
+        } catch let error as RPCError {
+            return ServerFailure(error)
+        }
     }
 
     var last: UInt64 { get throws { try engine.database("defaultdb").state.txID } }
@@ -63,6 +142,47 @@ struct Bench: Sendable {
         -> UInt64
     {
         try await client.setReference(.make(key, target, atTx: atTx, isBound: isBound), metadata: session).id
+    }
+}
+
+extension Metadata {
+    static func session(_ id: String) -> Metadata {
+        var metadata: Metadata = [:]
+        metadata.addString(id, forKey: HeaderName.sessionID)
+        return metadata
+    }
+
+    static func token(_ token: String) -> Metadata {
+        var metadata: Metadata = [:]
+        metadata.addString(AuthorizationHeader.value(token: token), forKey: HeaderName.authorization)
+        return metadata
+    }
+}
+
+/// A clock that moves when told to, and does not wait.
+final class TestClock: Sendable {
+    private struct State {
+        var elapsed = Duration.zero
+        var slept: [Duration] = []
+    }
+
+    private let state = Mutex(State())
+    static let start: Int64 = 1_700_000_000
+
+    func advance(_ time: Duration) { state.withLock { $0.elapsed += time } }
+
+    /// What callers waited for.
+    var slept: [Duration] { state.withLock { $0.slept } }
+
+    var serverClock: ServerClock {
+        ServerClock(
+            elapsed: { self.state.withLock { $0.elapsed } },
+            unixSeconds: { self.state.withLock { TestClock.start + $0.elapsed.components.seconds } },
+            sleep: { time in
+                try Task.checkCancellation()
+                self.state.withLock { $0.slept.append(time) }
+                await Task.yield()
+            })
     }
 }
 

@@ -57,7 +57,7 @@ final class ShellHarness {
             inputDescriptor: descriptors[0], output: OutputSink(descriptor: descriptors[1]),
             error: OutputSink(descriptor: descriptors[2], isBuffered: false), capabilities: capabilities)
         let program = Program(
-            environment: environment, streams: streams, opener: OfflineOpener(environment: environment))
+            environment: environment, streams: streams, opener: ConnectionOpener(environment: environment))
         let status = await program.run(arguments)
         let texts = try names.dropFirst().map { name in
             String(decoding: try files.readWhole(name, limit: 1 << 24), as: UTF8.self)

@@ -22,17 +22,21 @@ import Testing
     static let outside: [String: Set<String>] = [
         "ImmuDBProofs": ["Crypto", "CryptoExtras"],
         "ImmuDBProtocol": ["GRPCCore", "GRPCProtobuf", "SwiftProtobuf"],
-        "CommandLineKit": ["ArgumentParser"],
+        "CommandLineKit": ["ArgumentParser", "TOMLKit"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
-        "ImmuDBServer": ["GRPCCore", "SwiftProtobuf"],
+        "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
-        "ImmuDBTransport": ["GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "X509"],
+        "ImmuDBTransport": [
+            "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
+        ],
         "ImmuDBDaemon": [
             "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdTLS", "Logging", "NIOCore", "NIOPosix",
             "NIOSSL",
             "TOMLKit", "X509",
         ],
-        "ImmuDBTesting": ["GRPCCore", "GRPCInProcessTransport", "SwiftProtobuf"],
+        "ImmuDBTesting": [
+            "GRPCCore", "GRPCInProcessTransport", "NIOCore", "NIOPosix", "SwiftProtobuf",
+        ],
         "ImmuDBShell": ["ArgumentParser"],
         "ImmuDBAdmin": ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"],
         "immuclient": ["ArgumentParser"],

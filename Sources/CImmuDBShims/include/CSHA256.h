@@ -25,6 +25,8 @@ void immu_sha256_node(const uint8_t left[32], const uint8_t right[32], uint8_t d
 void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *parents);
 // `count` leaf hashes: hashes[i] = leaf(payloads[i]); may run in place.
 void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes);
+// `count` messages that lie one behind another: digests[i] = SHA-256(bytes[ends[i - 1]..<ends[i]]).
+void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests);
 // 1 when the processor's SHA extensions are in use.
 int immu_sha256_accelerated(void);
 // Test seam: force the portable code (1) or return to detection (0).

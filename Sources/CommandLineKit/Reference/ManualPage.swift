@@ -4,9 +4,14 @@ package struct ManualPage {
     private let version: String
     private let settings: [SettingDefinition]
     private let variablePrefix: String
+    private let isService: Bool
 
-    package init(_ tree: CommandTree, version: String, settings: [SettingDefinition], variablePrefix: String)
-    {
+    /// - Parameter isService: for a program that serves others and prints no answers itself.
+    package init(
+        _ tree: CommandTree, version: String, settings: [SettingDefinition], variablePrefix: String,
+        isService: Bool = false
+    ) {
+        self.isService = isService
         self.tree = tree
         self.version = version
         self.settings = settings
@@ -28,20 +33,23 @@ package struct ManualPage {
         lines.append(".SH COMMANDS")
         for command in tree.shownSubcommands { lines += describe(command, path: [], without: shared) }
         lines.append(".SH OPTIONS")
-        lines.append("These are understood by every command, before and after its name.")
+        if !isService { lines.append("These are understood by every command, before and after its name.") }
         for argument in tree.shownArguments where argument.kind != "positional" {
             lines += describe(argument)
         }
-        lines.append(".SH OUTPUT FORMATS")
-        for format in OutputFormat.allCases { lines += Self.item(format.rawValue, format.summary) }
-        lines.append(".SH JSON")
-        lines += Self.paragraphs(JSONSchema.description)
+        if !isService {
+            lines.append(".SH OUTPUT FORMATS")
+            for format in OutputFormat.allCases { lines += Self.item(format.rawValue, format.summary) }
+            lines.append(".SH JSON")
+            lines += Self.paragraphs(JSONSchema.description)
+        }
         lines.append(".SH ENVIRONMENT")
         for setting in settings {
             lines += Self.item(setting.variable(prefix: variablePrefix), setting.summary)
         }
         lines.append(".SH EXIT STATUS")
-        for status in ExitStatus.allCases { lines += Self.item(String(status.rawValue), status.summary) }
+        let statuses = isService ? [ExitStatus.success, .failure] : ExitStatus.allCases
+        for status in statuses { lines += Self.item(String(status.rawValue), status.summary) }
         return lines.joined(separator: "\n") + "\n"
     }
 

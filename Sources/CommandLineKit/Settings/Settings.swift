@@ -2,15 +2,24 @@
 package enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
     /// A flag of this command line.
     case flag
+    /// An address in the form `immudb://user@host:port/database`.
+    case uri
     /// An environment variable.
     case environment(String)
+    /// A named profile and its file.
+    case profile(String, file: String)
+    /// A configuration file.
+    case file(String)
     /// The program's own default.
     case builtIn
 
     package var description: String {
         switch self {
         case .flag: "command line"
+        case .uri: "address"
         case .environment(let name): "environment variable \(name)"
+        case .profile(let name, let file): "profile \(name) in \(file)"
+        case .file(let path): "file \(path)"
         case .builtIn: "default"
         }
     }
@@ -24,11 +33,14 @@ package struct SettingDefinition: Sendable, Hashable {
     package let defaultValue: String?
     /// One line for the manual.
     package let summary: String
+    /// Its value is never shown.
+    package let isSecret: Bool
 
-    package init(_ name: String, default defaultValue: String? = nil, summary: String) {
+    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false) {
         self.name = name
         self.defaultValue = defaultValue
         self.summary = summary
+        self.isSecret = isSecret
     }
 
     /// The environment variable that sets it: prefix, underscore, upper-case name with underscores.
@@ -50,32 +62,53 @@ package struct Setting: Sendable, Hashable {
     }
 }
 
-/// All settings of a run: flags beat environment variables, which beat defaults.
+/// All settings of a run, each with the place it came from.
 package struct Settings: Sendable {
     private let values: [String: Setting]
     /// Names in the order of their definitions.
     private let names: [String]
+    /// For every setting, how strong its place is: 0 is the strongest.
+    private let ranks: [String: Int]
 
-    /// - Parameters:
-    ///   - flags: values by long flag name, only of flags that were given.
-    ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
-    package init(
-        _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
-        prefix: String
-    ) {
+    /// - Parameter layers: from the strongest to the weakest; defaults come after all of them.
+    package init(_ definitions: [SettingDefinition], layers: [SettingLayer]) {
         var values: [String: Setting] = [:]
+        var ranks: [String: Int] = [:]
         for definition in definitions {
-            let variable = definition.variable(prefix: prefix)
-            if let value = flags[definition.name] {
-                values[definition.name] = Setting(definition, value: value, origin: .flag)
-            } else if let value = environment[variable], !value.isEmpty {
-                values[definition.name] = Setting(definition, value: value, origin: .environment(variable))
+            let rank = layers.firstIndex { $0.values[definition.name] != nil }
+            ranks[definition.name] = rank ?? layers.count
+            if let rank, let found = layers[rank].values[definition.name] {
+                values[definition.name] = Setting(definition, value: found.text, origin: found.origin)
             } else if let value = definition.defaultValue {
                 values[definition.name] = Setting(definition, value: value, origin: .builtIn)
             }
         }
         self.values = values
+        self.ranks = ranks
         names = definitions.map(\.name)
+    }
+
+    /// Flags beat environment variables, which beat a file, which beats defaults.
+    /// - Parameters:
+    ///   - flags: values by long flag name, only of flags that were given.
+    ///   - prefix: of the environment variables, without the underscore. An empty variable counts as unset.
+    package init(
+        _ definitions: [SettingDefinition], flags: [String: String], environment: [String: String],
+        file: SettingsFile? = nil, prefix: String
+    ) {
+        self.init(
+            definitions,
+            layers: [
+                SettingLayer(flags, origin: .flag),
+                SettingLayer(environment: environment, for: definitions, prefix: prefix),
+                file.map { SettingLayer($0.values, origin: .file($0.path)) } ?? SettingLayer(),
+            ])
+    }
+
+    /// Whether one setting comes from a stronger place than every one of some others.
+    package func isStronger(_ name: String, than others: [String]) -> Bool {
+        let rank = ranks[name] ?? .max
+        return others.allSatisfy { rank < ranks[$0] ?? .max }
     }
 
     /// The setting of a name; nil when it has neither value nor default.

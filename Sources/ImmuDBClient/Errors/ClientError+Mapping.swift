@@ -36,7 +36,9 @@ extension ClientError {
     private static func hint(for code: Code, _ failure: ServerFailure) -> String? {
         if failure.isSessionLost { return "open a new session" }
         switch code {
-        case .authentication: return "log in again"
+        case .authentication:
+            return failure.message.hasPrefix(ServerErrorText.invalidCredentials)
+                ? "check user name and password" : "log in again"
         case .connection, .unavailable: return "check address, port and that the server is running"
         case .deadline: return "a write may have taken place: read before repeating it"
         case .conflict: return "read again and repeat"
@@ -50,8 +52,16 @@ extension ClientError {
     var isEndOfSession: Bool {
         guard let error = cause as? RPCError else { return false }
         let failure = ServerFailure(error)
-        return failure.isSessionLost || failure.isNotLoggedIn
+        return failure.isSessionLost || failure.isNotLoggedIn || failure.isTokenExpired
     }
+
+    /// The server knows no users: calls work without a login.
+    package var saysAuthenticationIsOff: Bool {
+        message.hasPrefix("server is running with authentication disabled")
+    }
+
+    /// No answer came because there is no connection any more, or not yet.
+    var isBrokenConnection: Bool { (cause as? RPCError)?.code == .unavailable }
 
     /// A verifiable call was refused because the server's history ends before the trusted state. The texts
     /// differ by call.

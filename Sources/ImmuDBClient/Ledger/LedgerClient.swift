@@ -13,19 +13,12 @@ internal import Synchronization
 ///
 /// Call ``close()`` at the end: it writes a trusted state that is still in memory only.
 public final class LedgerClient: Sendable {
-    struct Session {
-        var database: String
-        var id: String?
-        /// Identity the server named when the session was opened.
-        var serverUUID: String?
-    }
-
     let service: any Immudb_Schema_ImmuService.ClientProtocol
     /// As given.
     public let settings: LedgerSettings
     /// Where trusted states are kept.
     public let trust: TrustStore
-    let session: Mutex<Session>
+    let session: Mutex<SessionState>
     /// Pins in use, so that their sessions live as long as the client.
     let pins = Mutex<[TrustPin: PinSession]>([:])
 
@@ -43,7 +36,10 @@ public final class LedgerClient: Sendable {
         self.service = service
         self.settings = settings
         self.trust = trust
-        session = Mutex(Session(database: settings.database))
+        session = Mutex(
+            SessionState(
+                database: settings.database,
+                machine: SessionMachine(heartbeatMilliseconds: settings.heartbeatMilliseconds)))
     }
 
     /// Database that calls refer to now.
@@ -56,7 +52,19 @@ public final class LedgerClient: Sendable {
     public var claimedServerUUID: String? { session.withLock { $0.serverUUID } }
 
     /// Session in use; nil before ``openSession(username:password:database:)``.
-    package var sessionID: String? { session.withLock { $0.id } }
+    package var sessionID: String? {
+        guard case .session(let id) = session.withLock({ $0.authority }) else { return nil }
+        return id
+    }
+
+    /// Token in use; nil without ``login(username:password:)`` or ``useToken(_:database:)``.
+    public var token: String? {
+        guard case .token(let token) = session.withLock({ $0.authority }) else { return nil }
+        return token
+    }
+
+    /// Whether calls say who makes them.
+    public var isLoggedIn: Bool { session.withLock { $0.authority != .none } }
 
     /// Closes the session, writes trusted states and gives up their locks. The transport stays the caller's.
     /// - Throws: `ClientError` when a state cannot be written. A session that cannot be closed is left to
@@ -70,6 +78,8 @@ public final class LedgerClient: Sendable {
                 failure = failure ?? error
             }
         }
+        _ = report(.closed)
+        session.withLock { $0.heartbeat }?.cancel()
         if sessionID != nil {
             do {
                 try await closeSession()

@@ -1,3 +1,4 @@
+package import GRPCCore
 public import ImmuDBProofs
 
 /// What a client has to know besides its transport.
@@ -16,6 +17,12 @@ public struct LedgerSettings: Sendable {
     public var callMilliseconds: Int
     /// Largest answer accepted.
     public var answerBytesMax: Int
+    /// How often a read is made again when the connection breaks. Writes never are.
+    public var readRetriesMax = ClientLimits.readRetriesDefault
+    /// Silence after which a session is kept alive: at most half of the server's `session-timeout`.
+    public var heartbeatMilliseconds = ClientLimits.heartbeatMillisecondsDefault
+    /// Says in plain words why a connection failed, with host and port; from the transport.
+    package var explainsConnection: (@Sendable (RPCError) async -> (message: String, hint: String)?)?
     /// When the trusted state is written.
     public var persistence: TrustPersistence
     /// Whether verified answers carry their ``ProofTrace``.

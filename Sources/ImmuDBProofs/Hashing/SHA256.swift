@@ -17,6 +17,30 @@ public enum SHA256 {
         make { immu_sha256(bytes.baseAddress, bytes.count, $0) }
     }
 
+    /// Hashes of many messages that lie one behind another.
+    /// - Parameter ends: where each message ends, ascending and inside `bytes`; the next one begins there.
+    /// - Returns: one hash for each; none when `ends` leads out of the bytes.
+    public static func hashes(of bytes: [UInt8], ends: [UInt32]) -> [Digest] {
+        guard isAscending(ends, limit: bytes.count) else { return [] }
+        return [Digest](unsafeUninitializedCapacity: ends.count) { target, count in
+            let digests = UnsafeMutableRawBufferPointer(target).baseAddress
+            bytes.withUnsafeBufferPointer { bytes in
+                immu_sha256_many(
+                    bytes.baseAddress, ends, ends.count, digests?.assumingMemoryBound(to: UInt8.self))
+            }
+            count = ends.count
+        }
+    }
+
+    private static func isAscending(_ ends: [UInt32], limit: Int) -> Bool {
+        var previous: UInt32 = 0
+        for end in ends {
+            guard end >= previous else { return false }
+            previous = end
+        }
+        return Int(previous) <= limit
+    }
+
     /// Leaf of both hash trees: `SHA-256(0x00 || payload)`.
     public static func leaf(_ payload: Digest) -> Digest {
         payload.withUnsafeBytes { source in

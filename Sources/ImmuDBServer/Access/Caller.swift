@@ -1,10 +1,4 @@
-/// What a user may do on one database, with the numbers of the wire format.
-package enum AccessLevel: UInt32, Sendable, Hashable {
-    case read = 1
-    case readWrite = 2
-    case admin = 254
-    case systemAdmin = 255
-}
+package import ImmuDBEngine
 
 /// Who makes a call: a logged-in user with the rights he had when he logged in.
 package struct Caller: Sendable, Hashable {
@@ -12,11 +6,24 @@ package struct Caller: Sendable, Hashable {
     /// Levels by database. A system administrator needs no entries.
     package var levels: [String: AccessLevel]
     package var isSystemAdministrator: Bool
+    /// SQL privileges by database. A system administrator needs no entries.
+    package var privileges: [String: Set<SQLPrivilege>]
 
-    package init(user: String, levels: [String: AccessLevel], isSystemAdministrator: Bool) {
+    package init(
+        user: String, levels: [String: AccessLevel], isSystemAdministrator: Bool,
+        privileges: [String: Set<SQLPrivilege>] = [:]
+    ) {
         self.user = user
         self.levels = levels
         self.isSystemAdministrator = isSystemAdministrator
+        self.privileges = privileges
+    }
+
+    init(_ user: User) {
+        let levels = user.levels
+        self.init(
+            user: user.name, levels: levels, isSystemAdministrator: user.isSystemAdministrator,
+            privileges: Dictionary(uniqueKeysWithValues: levels.keys.map { ($0, user.privileges(on: $0)) }))
     }
 
     /// The level on a database, nil for none.
@@ -29,6 +36,20 @@ package struct Caller: Sendable, Hashable {
         isSystemAdministrator || levels[database] == .admin
     }
 
+    /// Whether the caller administers any database.
+    package var administersSomething: Bool { isSystemAdministrator || levels.values.contains(.admin) }
+
+    /// Whether the caller may run a kind of SQL statement on a database.
+    package func may(_ privilege: SQLPrivilege, on database: String) -> Bool {
+        isSystemAdministrator || privileges[database]?.contains(privilege) == true
+    }
+
     /// Whoever may open the files of a directory.
-    package static let directoryOwner = Caller(user: "immudb", levels: [:], isSystemAdministrator: true)
+    package static let directoryOwner = Caller(
+        user: UserName.administrator, levels: [:], isSystemAdministrator: true)
+
+    /// Anybody, on a server without authentication.
+    static let anybody = Caller(
+        user: "", levels: [DatabaseName.standard: .admin], isSystemAdministrator: false,
+        privileges: [DatabaseName.standard: Set(SQLPrivilege.allCases)])
 }

@@ -40,7 +40,8 @@ package enum CommandTable {
         Section(
             title: "Session",
             commands: [
-                UseCommand.self, InteractiveCommand.self, VersionCommand.self, CompletionCommand.self,
+                LoginCommand.self, LogoutCommand.self, UseCommand.self, ConnectCommand.self,
+                ConfigCommand.self, InteractiveCommand.self, VersionCommand.self, CompletionCommand.self,
                 ManualCommand.self,
             ]),
     ]
@@ -50,9 +51,6 @@ package enum CommandTable {
 
     /// Commands of earlier versions that do not exist here yet, and what they are about.
     static let notYet: [String: String] = [
-        "login": "connecting to a server over the network",
-        "logout": "connecting to a server over the network",
-        "l": "connecting to a server over the network",
         "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL",
         "table": "SQL",
         "audit-mode": "the auditor",
@@ -107,6 +105,8 @@ struct RootCommand: ParsableCommand {
               immuclient --offline ./ledger --create set invoice/7 '{"total": 120}'
               immuclient --offline ./ledger get invoice/7
               immuclient --offline ./ledger
+              immuclient -a db.example --tls login auditor
+              immuclient -a db.example --tls get invoice/7
             """,
         version: "immuclient \(ProgramVersion.text)",
         groupedSubcommands: CommandTable.sections.map {

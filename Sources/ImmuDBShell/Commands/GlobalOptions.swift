@@ -45,11 +45,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
     var trustDir: String?
 
-    @Option(name: [.long, .customShort("a")], help: ArgumentHelp("Server to connect to.", valueName: "host"))
-    var immudbAddress: String?
-
-    @Option(name: [.long, .customShort("p")], help: ArgumentHelp("Port of the server.", valueName: "port"))
-    var immudbPort: Int?
+    @OptionGroup var connection: ConnectionOptions
 
     init() {}
 }
@@ -61,7 +57,10 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension GlobalOptions {
     /// The settings behind the flags, for the environment, the manual and `config`.
-    static let definitions: [SettingDefinition] = [
+    static let definitions: [SettingDefinition] =
+        own + ConnectionOptions.definitions + TLSOptions.definitions
+
+    private static let own: [SettingDefinition] = [
         SettingDefinition("offline", summary: "local directory to work on"),
         SettingDefinition("create", default: "false", summary: "true makes a missing directory"),
         SettingDefinition("read-only", default: "false", summary: "true never writes to the ledger"),
@@ -76,8 +75,6 @@ extension GlobalOptions {
             "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
         SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
         SettingDefinition("trust-dir", summary: "directory of the trusted states"),
-        SettingDefinition("immudb-address", summary: "server to connect to"),
-        SettingDefinition("immudb-port", summary: "port of the server"),
     ]
 
     /// Prefix of the environment variables.
@@ -85,25 +82,23 @@ extension GlobalOptions {
 
     /// Which flags take a value, so that they can be moved behind the command.
     static let order = ArgumentOrder(
-        valueFlags: [
+        valueFlags: Set([
             "--offline", "--database", "--output", "-o", "--color", "--revision-separator", "--trust-dir",
-            "--immudb-address", "-a", "--immudb-port", "-p",
-        ],
-        plainFlags: [
+        ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
+        plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
-        ])
+            "--password-stdin",
+        ]).union(TLSOptions.plainFlags))
 
     /// Only the flags that were given.
     var given: [String: String] {
-        var flags: [String: String] = [:]
+        var flags = connection.given
         flags["offline"] = offline
         flags["database"] = database
         flags["output"] = output?.rawValue
         flags["color"] = color?.rawValue
         flags["revision-separator"] = revisionSeparator
         flags["trust-dir"] = trustDir
-        flags["immudb-address"] = immudbAddress
-        flags["immudb-port"] = immudbPort.map(String.init)
         for (name, isSet) in [
             ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw),
             ("utc", utc),
@@ -115,8 +110,14 @@ extension GlobalOptions {
     }
 
     /// Flags that choose what to open; inside the shell that is settled.
-    static let connectionFlags: Set<String> = [
-        "offline", "create", "read-only", "database", "trust-dir", "immudb-address", "immudb-port",
+    static let connectionFlags: Set<String> = Set(
+        ["offline", "create", "read-only", "database", "trust-dir"]
+            + (ConnectionOptions.definitions + TLSOptions.definitions).map(\.name)
+    ).subtracting(loginFlags)
+
+    /// Flags that `login` understands inside the shell too.
+    static let loginFlags: Set<String> = [
+        "username", "password", "password-file", "password-fd", "password-stdin",
     ]
 }
 

@@ -7,8 +7,8 @@ struct UseCommand: LedgerCommand {
         commandName: "use", abstract: "Choose the database for the commands that follow.",
         usage: "immuclient use DATABASE [flags]",
         discussion: """
-            Only the shell remembers the choice. For a single command use --database or
-            IMMUCLIENT_DATABASE.
+            The shell remembers the choice, and so does a login that was kept. For a single command use
+            --database or IMMUCLIENT_DATABASE.
 
             Examples:
               use ledger
@@ -36,7 +36,7 @@ struct UseCommand: LedgerCommand {
                 Column("database"),
             ], mainColumn: "database", hasBadges: false)
         try session.report(header, Record([.text(name), .text(name)]))
-        if !session.isShell {
+        if !session.isShell, try await !session.renewLogin(ledger) {
             try session.remark(
                 "immuclient: nothing remembers this; use --database \(name) or IMMUCLIENT_DATABASE=\(name)")
         }

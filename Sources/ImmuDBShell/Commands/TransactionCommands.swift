@@ -122,9 +122,11 @@ struct InfoCommand: LedgerCommand {
         commandName: "info", abstract: "Show what the ledger says about itself.",
         usage: "immuclient info [flags]",
         discussion: """
+            Needs no login.
+
             Examples:
               info
-            """)
+            """, aliases: ["serverinfo"])
 
     @OptionGroup var globals: GlobalOptions
 

@@ -41,6 +41,10 @@ extension CommandFailure {
             self.init(failure, evidencePath: error.evidencePath, hint: hint)
         case .connection, .unavailable, .deadline:
             self.init(.connection, error.message, hint: error.hint, details: details)
+        case .authentication where error.hint == "log in again":
+            self.init(
+                .authentication, error.message,
+                hint: "log in with: login USER, or give --username and --password-file", details: details)
         case .authentication, .permission:
             self.init(.authentication, error.message, hint: error.hint, details: details)
         case .notFound:
@@ -66,19 +70,21 @@ extension CommandFailure {
         let details = error.cause.map { ["cause: \($0)"] } ?? []
         let (status, hint): (ExitStatus, String?) =
             switch error.code {
-            case .keyNotFound, .keyExpired, .txNotFound, .invalidRevision, .noMoreEntries, .databaseNotFound:
+            case .keyNotFound, .keyExpired, .txNotFound, .invalidRevision, .noMoreEntries, .databaseNotFound,
+                .userNotFound:
                 (.notFound, nil)
-            case .preconditionFailed, .databaseExists, .duplicateKey: (.conflict, nil)
+            case .preconditionFailed, .databaseExists, .userExists, .duplicateKey: (.conflict, nil)
             case .valueDiscarded: (.failure, "retention took the value away; its hash and proofs remain")
             case .readConflict: (.conflict, "something else wrote meanwhile; try again")
             case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference,
-                .notSelfContained:
+                .notSelfContained, .invalidUserName, .invalidPassword:
                 (.usage, nil)
             case .locked: (.connection, nil)
             case .notADataDirectory: (.connection, "--create makes a new ledger in a new or empty directory")
             case .storage, .closed: (.connection, nil)
             case .corrupted: (.proofMismatch, "immuclient verify lists every damaged place")
             case .readOnly: (.failure, "leave --read-only out to write")
+            case .overloaded: (.failure, "try again later")
             case .limitExceeded, .resultTooLarge, .illegalState, .readSetLimit, .retentionNotReached:
                 (.failure, nil)
             }

@@ -55,6 +55,18 @@ package protocol Ledger: Sendable {
     /// Makes another database the current one.
     func use(_ database: String) async throws
 
+    /// Logs in; what the server wants the user to know comes back.
+    /// - Parameter keepsToken: in the way that outlives this process; else with a session.
+    func login(user: String, password: String, keepsToken: Bool) async throws -> String?
+    /// Ends the login, with the server too.
+    func logout() async throws
+    /// The token in use, which the server changes with the database; nil without one.
+    var token: String? { get }
+    /// Takes down whose token is used.
+    func note(user: String)
+    /// Whether the ledger is this local directory.
+    func isAt(_ directory: String) async -> Bool
+
     /// What is trusted of the current database; nil before first contact.
     func trustRecord() async throws -> TrustRecord?
     /// The trust of the current database as text for `importTrust`.

@@ -1,33 +1,69 @@
+package import ImmuDBConnect
+
 /// What to open.
 package struct LedgerAddress: Sendable, Hashable {
-    /// A local directory.
-    package let directory: String
+    /// Where the data is.
+    package enum Place: Sendable, Hashable {
+        /// A local directory, with no server.
+        case directory(String, createsIfMissing: Bool)
+        case server(ServerAddress, login: ServerLogin)
+    }
+
+    package var place: Place
     /// nil: the usual one.
-    package let database: String?
+    package var database: String?
     /// Never writes.
-    package let isReadOnly: Bool
-    /// A missing directory is made.
-    package let createsIfMissing: Bool
+    package var isReadOnly: Bool
     /// Where trusted states are kept; nil for the user's own place.
-    package let trustDirectory: String?
+    package var trustDirectory: String?
+    /// Name for prompt and trust instead of the place: that of the profile.
+    package var profile: String?
+    /// Time for one call, in milliseconds; nil for the usual one.
+    package var callMilliseconds: Int?
+    /// Repetitions of a read after a broken connection; nil for the usual number.
+    package var readRetriesMax: Int?
+    /// Largest answer accepted, in bytes; nil for the usual limit.
+    package var answerBytesMax: Int?
+    /// PEM text of the key that states must be signed with.
+    package var signingKey: String?
 
     package init(
-        directory: String, database: String?, isReadOnly: Bool, createsIfMissing: Bool,
-        trustDirectory: String?
+        _ place: Place, database: String? = nil, isReadOnly: Bool = false, trustDirectory: String? = nil
     ) {
-        self.directory = directory
+        self.place = place
         self.database = database
         self.isReadOnly = isReadOnly
-        self.createsIfMissing = createsIfMissing
         self.trustDirectory = trustDirectory
+    }
+
+    /// Path, or host and port.
+    package var text: String {
+        switch place {
+        case .directory(let path, _): path
+        case .server(let server, _): server.name
+        }
+    }
+
+    /// The local directory; nil for a server.
+    package var directory: String? {
+        guard case .directory(let path, _) = place else { return nil }
+        return path
     }
 }
 
 /// Where an open ledger is, for prompts and messages.
 package struct LedgerTarget: Sendable, Hashable {
-    /// Short name: the last part of the path, or the host.
+    /// Short name: the profile, the last part of the path, or host and port.
     package let name: String
     package let database: String
+    /// Who is logged in; nil for nobody, and in a local directory.
+    package var user: String?
+    /// Others on the network can read and change what is sent.
+    package var isExposed = false
+    /// How the connection is protected, in a few words.
+    package var protection = ""
+    /// With a server, not in a local directory.
+    package var isServer = false
 
     package init(name: String, database: String) {
         self.name = name

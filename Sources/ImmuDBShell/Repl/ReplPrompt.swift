@@ -12,6 +12,8 @@ struct ReplPrompt {
         let sanitizer = TextSanitizer(isASCIIOnly: !isUnicode)
         let place = "immudb:\(sanitizer.sanitize(target.name))/\(sanitizer.sanitize(target.database))"
         var segments: [Prompt.Segment] = []
+        // Whoever types here has to know that others can read along.
+        let exposed: [Prompt.Segment] = target.isExposed ? [.init("plain-text ", .bad)] : []
         switch mark {
         case .unknown:
             segments = [.init(place, .prompt)]
@@ -21,6 +23,6 @@ struct ReplPrompt {
             segments = [.init(place + " ", .bad), .init("\(isUnicode ? "✗" : "!!")", .bad)]
         }
         segments.append(.init("> ", mark == .broken ? .bad : .prompt))
-        return Prompt(segments, continuation: [.init("   -> ", .dim)])
+        return Prompt(exposed + segments, continuation: [.init("   -> ", .dim)])
     }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import ImmuDBClient
+import ImmuDBConnect
 import ImmuDBProofs
 import TerminalUI
 
@@ -13,10 +14,19 @@ package final class CommandSession {
     let isShell: Bool
     private let opener: any LedgerOpening
     /// Settings of the program; those of a single line come on top.
-    private let baseFlags: [String: String]
+    private var baseFlags: [String: String]
     /// Settings in force for the command that runs.
     private(set) var settings: Settings
     private var openLedger: (any Ledger)?
+    /// Names of the databases of the open ledger, for completion.
+    private(set) var databases: [String] = []
+    /// Where the login of the open ledger is kept.
+    var tokenPlace: TokenPlace?
+    /// Asks for a password; tests answer themselves.
+    var askPassword: (_ question: String) throws(CommandFailure) -> String = {
+        question throws(CommandFailure) in
+        try PasswordSource.prompt(question)
+    }
     /// Bytes given to `-` instead of standard input; for tests.
     var standardInput: () throws(CommandFailure) -> [UInt8]
     /// What the prompt tells about trust.
@@ -42,18 +52,24 @@ package final class CommandSession {
         self.streams = streams
         self.opener = opener
         self.isShell = isShell
-        settings = Self.settings(flags, environment)
+        settings = Settings(
+            GlobalOptions.definitions, flags: flags, environment: environment,
+            prefix: GlobalOptions.variablePrefix)
         let descriptor = streams.inputDescriptor
         standardInput = { () throws(CommandFailure) in
             try StandardInput.readAll(descriptor: descriptor, limit: CommandLineKit.Limits.inputFileBytesMax)
         }
     }
 
-    private static func settings(_ flags: [String: String], _ environment: [String: String]) -> Settings {
-        Settings(
-            GlobalOptions.definitions, flags: flags, environment: environment,
-            prefix: GlobalOptions.variablePrefix)
+    /// Where settings come from.
+    var sources: SettingsSources {
+        SettingsSources(
+            GlobalOptions.definitions, application: "immuclient", prefix: GlobalOptions.variablePrefix,
+            environment: environment)
     }
+
+    /// Reads the configuration files.
+    func loadSettings() throws(CommandFailure) { settings = try sources.settings(flags: baseFlags) }
 
     /// Puts the flags of one line of the shell in force, on top of those of the program.
     func apply(_ flags: [String: String]) throws(CommandFailure) {
@@ -61,23 +77,75 @@ package final class CommandSession {
         for name in flags.keys.sorted() where GlobalOptions.connectionFlags.contains(name) {
             throw CommandFailure(
                 .usage, "--\(name) cannot be changed inside the shell",
-                hint: name == "database" ? "type: use NAME" : "leave the shell and start it with --\(name)")
+                hint: name == "database"
+                    ? "type: use NAME" : "type: connect, or start the shell with --\(name)")
         }
         let merged = baseFlags.merging(flags) { _, line in line }
-        settings = Self.settings(merged, environment)
+        settings = try sources.settings(flags: merged)
     }
 
     /// The ledger, opened at first use.
     func ledger() async throws -> any Ledger {
         if let openLedger { return openLedger }
-        let address = try address()
+        return try await start(try address())
+    }
+
+    /// The ledger without login, for logging in; whatever is open already.
+    func ledgerForLogin() async throws -> any Ledger {
+        if let openLedger { return openLedger }
+        return try await start(try address(login: ServerLogin.none))
+    }
+
+    private func start(_ address: LedgerAddress) async throws -> any Ledger {
+        try warn(about: address)
         let ledger = try await open(address)
         openLedger = ledger
+        if let remembered = tokenPlace?.user { ledger.note(user: remembered) }
         if try settings.flag("verbose") {
-            let database = await ledger.target.database
-            try streams.error.writeLine("target: \(address.directory)/\(database)")
+            let target = await ledger.target
+            let user = target.user.map { "\($0)@" } ?? ""
+            try streams.error.writeLine(
+                "target: \(user)\(address.text)/\(target.database), \(target.protection)")
         }
         return ledger
+    }
+
+    /// Leaves the open ledger for another one; when that cannot be opened, one stays.
+    func connect(_ flags: [String: String]) async throws {
+        let display = baseFlags.filter { !GlobalOptions.connectionFlags.contains($0.key) }
+        let before = (settings, tokenPlace)
+        let wanted = display.merging(flags) { _, new in new }
+        settings = try sources.settings(flags: wanted)
+        do {
+            let address = try address()
+            let old = openLedger
+            // A directory has one user at a time, ourselves included.
+            if let old, let directory = address.directory, await old.isAt(directory) {
+                openLedger = nil
+                try await old.close()
+                _ = try await start(address)
+            } else {
+                _ = try await start(address)
+                try await old?.close()
+            }
+        } catch {
+            (settings, tokenPlace) = before
+            throw error
+        }
+        baseFlags = wanted
+        trustMark = .unknown
+        try await refreshTrustMark()
+        await refreshDatabases()
+    }
+
+    /// Looks up what completion offers.
+    func refreshDatabases() async {
+        do {
+            databases = try await openLedger?.databases() ?? []
+        } catch {
+            // Without a login there is nothing to offer; commands tell what is wrong.
+            databases = []
+        }
     }
 
     /// Recomputes the current database: through the ledger when it is open, else from its files.
@@ -87,6 +155,13 @@ package final class CommandSession {
         if let openLedger { return try await openLedger.verifyEverything(progress: progress) }
         let address = try address()
         return try await explaining(address) { try await opener.check(address, progress: progress) }
+    }
+
+    /// Opens what an address names as the ledger of this session.
+    func use(_ address: LedgerAddress) async throws -> any Ledger {
+        let ledger = try await open(address)
+        openLedger = ledger
+        return ledger
     }
 
     private func open(_ address: LedgerAddress) async throws -> any Ledger {
@@ -117,21 +192,6 @@ package final class CommandSession {
 
     /// The ledger if it is open.
     var ledgerIfOpen: (any Ledger)? { openLedger }
-
-    private func address() throws(CommandFailure) -> LedgerAddress {
-        guard let directory = settings.string("offline") else {
-            throw CommandFailure(
-                .connection, "not there yet: connecting to a server over the network",
-                hint: "use --offline DIR to work on a local directory, or set IMMUCLIENT_OFFLINE")
-        }
-        guard !directory.isEmpty else {
-            throw CommandFailure(.usage, "--offline needs a directory")
-        }
-        return LedgerAddress(
-            directory: directory, database: settings.string("database"),
-            isReadOnly: try settings.flag("read-only"), createsIfMissing: try settings.flag("create"),
-            trustDirectory: settings.string("trust-dir"))
-    }
 
     /// Closes the ledger, so that everything trusted is on disk.
     package func close() async throws {

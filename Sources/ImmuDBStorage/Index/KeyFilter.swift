@@ -6,6 +6,8 @@ enum KeyFilter {
 
     static func hash(_ key: [UInt8]) -> UInt64 { Checksum64.of(key, seed: 0) }
 
+    static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 { Checksum64.of(key, seed: 0) }
+
     /// The block of a key among `count` blocks.
     @inline(__always)
     static func block(_ hash: UInt64, of count: Int) -> Int {

@@ -78,7 +78,7 @@ package protocol KeyIndex: AnyObject, Sendable {
     var indexedTxID: UInt64 { get }
     /// Hands over the entries of the next transaction. Returns soon; the work happens behind.
     /// - Parameter alh: the transaction's accumulative hash, by which the index knows the log it belongs to.
-    func add(_ entries: [StoredEntry], txID: UInt64, alh: Digest)
+    func add(_ entries: EncodedEntries, txID: UInt64, alh: Digest)
     /// Why no more can be added for now; nil when it can.
     var refusal: StorageError? { get }
     /// Returns when everything handed over up to a transaction can be found.
@@ -105,4 +105,27 @@ package protocol KeyIndex: AnyObject, Sendable {
     func page(_ range: KeyRange, limit: Int, upTo: UInt64) throws(StorageError) -> [IndexedKey]
     /// Number of keys with the prefix, deleted and expired ones included.
     func count(prefix: [UInt8], upTo: UInt64) throws(StorageError) -> UInt64
+}
+
+/// The entries of a transaction as its record holds them: one allocation for all of them.
+package struct EncodedEntries: Sendable {
+    package var bytes: [UInt8]
+    package var count: Int
+
+    package init(bytes: [UInt8], count: Int) {
+        self.bytes = bytes
+        self.count = count
+    }
+
+    init(_ entries: [StoredEntry]) {
+        var bytes: [UInt8] = []
+        TransactionRecord.append(entries, to: &bytes)
+        self.init(bytes: bytes, count: entries.count)
+    }
+}
+
+extension KeyIndex {
+    func add(_ entries: [StoredEntry], txID: UInt64, alh: Digest) {
+        add(EncodedEntries(entries), txID: txID, alh: alh)
+    }
 }

@@ -6,10 +6,9 @@ import Synchronization
 /// Filled by one writer. Readers hold its lock for one lookup or one chunk of keys.
 final class KeyTable: Sendable {
     struct State: ~Copyable {
-        var tree = KeyTree<KeyVersions>()
+        var contents = KeyContents()
         /// Estimated memory.
         var bytes = 0
-        var versions = 0
         var lastTxID: UInt64
         var lastAlh: Digest = .ofNothing
     }
@@ -38,15 +37,15 @@ final class KeyTable: Sendable {
     var isEmpty: Bool { lastTxID < firstTxID }
     /// Estimated memory.
     var bytes: Int { state.withLock { $0.bytes } }
-    var versionCount: Int { state.withLock { $0.versions } }
+    var versionCount: Int { state.withLock { $0.contents.versions.count } }
 
     /// Inserts a transaction, piece by piece, so that readers get their turn.
-    func insert(_ entries: [StoredEntry], txID: UInt64, alh: Digest) {
-        var position = 0
-        while position < entries.count {
-            let end = min(position + Limits.indexInsertionEntries, entries.count)
-            state.withLock { $0.insert(entries[position..<end], txID: txID) }
-            position = end
+    func insert(_ entries: EncodedEntries, txID: UInt64, alh: Digest) {
+        entries.bytes.withUnsafeBytes { raw in
+            var position = 0
+            while position < raw.count {
+                position = state.withLock { $0.insert(raw, from: position, txID: txID) }
+            }
         }
         state.withLock { state in
             state.lastTxID = txID
@@ -55,14 +54,18 @@ final class KeyTable: Sendable {
     }
 
     func find(_ key: [UInt8], upTo: UInt64) -> Found? {
-        state.withLock { $0.tree.value(key)?.found(upTo: upTo) }
+        state.withLock { state in
+            state.contents.slot(of: key).flatMap { state.contents.found($0, upTo: upTo) }
+        }
     }
 
     /// Versions of a key by their position, counted from 0.
     func versions(_ key: [UInt8], in positions: Range<Int>) -> [KeyVersion] {
         state.withLock { state in
-            guard let versions = state.tree.value(key) else { return [] }
-            return positions.clamped(to: 0..<versions.count).map { versions[$0] }
+            guard let slot = state.contents.slot(of: key) else { return [] }
+            return positions.clamped(to: 0..<state.contents.versionCount(slot)).map {
+                state.contents.version(slot, at: $0)
+            }
         }
     }
 
@@ -72,55 +75,95 @@ final class KeyTable: Sendable {
         from start: [UInt8]?, inclusive: Bool, descending: Bool, limit: Int, upTo: UInt64
     ) -> [(key: [UInt8], found: Found)] {
         state.withLock { state in
+            state.contents.makeOrder()
             var keys: [(key: [UInt8], found: Found)] = []
-            let visit = { (key: [UInt8], versions: KeyVersions) -> Bool in
-                if let found = versions.found(upTo: upTo) { keys.append((key, found)) }
+            state.contents.walk(from: start, inclusive: inclusive, descending: descending) { slot in
+                if let found = state.contents.found(slot, upTo: upTo) {
+                    keys.append((state.contents.key(slot), found))
+                }
                 return keys.count < limit
-            }
-            if descending {
-                state.tree.descend(from: start, inclusive: inclusive, visit)
-            } else {
-                state.tree.ascend(from: start ?? [], inclusive: inclusive, visit)
             }
             return keys
         }
     }
 
-    /// Up to `limit` keys behind one, with all their versions.
-    func contents(after key: [UInt8]?, limit: Int) -> [(key: [UInt8], versions: KeyVersions)] {
-        state.withLock { state in
-            var chunk: [(key: [UInt8], versions: KeyVersions)] = []
-            state.tree.ascend(from: key ?? [], inclusive: key == nil) { key, versions in
-                chunk.append((key, versions))
-                return chunk.count < limit
-            }
-            return chunk
-        }
+    /// All keys in order, for a table that nothing is added to any more. Readers go on meanwhile.
+    func orderedContents() -> KeyContents {
+        var contents = state.withLock { $0.contents }
+        guard !contents.isOrdered else { return contents }
+        contents.makeOrder()
+        state.withLock { $0.contents.takeOrder(of: contents) }
+        return contents
     }
-
-    /// The first broken rule of the structure, for tests.
-    func violatedInvariant() -> String? { state.withLock { $0.tree.violatedInvariant() } }
 }
 
 extension KeyTable.State {
-    fileprivate mutating func insert(_ entries: ArraySlice<StoredEntry>, txID: UInt64) {
+    /// Inserts entries until readers should have their turn.
+    /// - Returns: the place of the first entry that is not inserted yet.
+    fileprivate mutating func insert(
+        _ raw: UnsafeRawBufferPointer, from start: Int, txID: UInt64
+    ) -> Int {
+        var position = start
         var added = 0
-        for entry in entries where !entry.metadata.isNonIndexable {
-            let version = KeyVersion(entry, txID: txID)
+        for _ in 0..<Limits.indexInsertionEntries where position < raw.count {
+            guard let entry = EncodedEntry(raw, at: position) else {
+                position = raw.count  // cannot be: the bytes were made by us
+                break
+            }
+            position = entry.end
+            guard !entry.metadata.isNonIndexable else { continue }
             added += Limits.indexTableBytesPerVersion
-            versions += 1
-            let keys = tree.count
-            tree.update(
-                entry.key, make: { KeyVersions(version) }, change: { $0.append(version) })
-            if tree.count > keys { added += entry.key.count + Limits.indexTableBytesPerKey }
+            if contents.append(entry.key, entry.version(txID)) {
+                added += entry.key.count + Limits.indexTableBytesPerKey
+            }
         }
         bytes += added
+        return position
     }
 }
 
-extension KeyVersions {
-    fileprivate func found(upTo: UInt64) -> KeyTable.Found? {
-        let count = count(upTo: upTo)
-        return count > 0 ? KeyTable.Found(count: UInt64(count), version: self[count - 1]) : nil
+/// One entry of a record, where its bytes are.
+struct EncodedEntry {
+    var metadata: KVMetadata
+    var key: UnsafeRawBufferPointer
+    /// Place behind the entry.
+    var end: Int
+    private var valueLength: UInt32
+    private var valueOffset: UInt64
+    private var valueHash: Digest
+
+    /// - Returns: nil when the bytes end before the entry does, or are none.
+    init?(_ raw: UnsafeRawBufferPointer, at start: Int) {
+        guard raw.count - start >= 2 else { return nil }
+        let metadataCount = Int(raw.bigEndian(UInt16.self, at: start))
+        var position = start + 2
+        guard raw.count - position >= metadataCount + 2 else { return nil }
+        metadata = .none
+        if metadataCount > 0 {
+            do throws(FormatError) {
+                metadata = try KVMetadata(decoding: raw[position..<position + metadataCount])
+            } catch {
+                return nil
+            }
+        }
+        position += metadataCount
+        let keyCount = Int(raw.bigEndian(UInt16.self, at: position))
+        position += 2
+        guard raw.count - position >= keyCount + 44 else { return nil }
+        key = UnsafeRawBufferPointer(rebasing: raw[position..<position + keyCount])
+        position += keyCount
+        end = position + 44
+        valueLength = raw.bigEndian(UInt32.self, at: position)
+        valueOffset = raw.bigEndian(UInt64.self, at: position + 4)
+        guard let hash = Digest(UnsafeRawBufferPointer(rebasing: raw[position + 12..<end])) else {
+            return nil
+        }
+        valueHash = hash
+    }
+
+    func version(_ txID: UInt64) -> KeyVersion {
+        KeyVersion(
+            txID: txID, metadata: metadata, valueLength: valueLength, valueOffset: valueOffset,
+            valueHash: valueHash)
     }
 }

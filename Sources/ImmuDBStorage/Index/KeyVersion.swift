@@ -15,15 +15,17 @@ struct KeyVersion: Sendable, Hashable {
     private static let deletedFlag: UInt8 = 1
     private static let expirationFlag: UInt8 = 2
 
-    init(_ entry: StoredEntry, txID: UInt64) {
+    init(
+        txID: UInt64, metadata: KVMetadata, valueLength: UInt32, valueOffset: UInt64, valueHash: Digest
+    ) {
         self.txID = txID
-        valueOffset = entry.valueOffset
-        expiresAt = entry.metadata.expiresAt ?? 0
-        valueHash = entry.valueHash
-        valueLength = entry.valueLength
+        self.valueOffset = valueOffset
+        expiresAt = metadata.expiresAt ?? 0
+        self.valueHash = valueHash
+        self.valueLength = valueLength
         flags =
-            (entry.metadata.isDeleted ? Self.deletedFlag : 0)
-            | (entry.metadata.expiresAt != nil ? Self.expirationFlag : 0)
+            (metadata.isDeleted ? Self.deletedFlag : 0)
+            | (metadata.expiresAt != nil ? Self.expirationFlag : 0)
     }
 
     /// Reads a slot; nil when the buffer is too short.
@@ -40,12 +42,17 @@ struct KeyVersion: Sendable, Hashable {
     }
 
     func append(to bytes: inout [UInt8]) {
-        bytes.append(bigEndian: txID)
-        bytes.append(bigEndian: valueOffset)
-        bytes.append(bigEndian: valueLength)
-        bytes.append(flags)
-        bytes.append(bigEndian: expiresAt)
-        valueHash.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        withUnsafeTemporaryAllocation(byteCount: Self.slotBytes, alignment: 8) { raw in
+            raw.storeBytes(of: txID.bigEndian, as: UInt64.self)
+            raw.storeBytes(of: valueOffset.bigEndian, toByteOffset: 8, as: UInt64.self)
+            raw.storeBytes(of: valueLength.bigEndian, toByteOffset: 16, as: UInt32.self)
+            raw[20] = flags
+            raw.storeBytes(of: expiresAt.bigEndian, toByteOffset: 21, as: Int64.self)
+            valueHash.withUnsafeBytes { hash in
+                UnsafeMutableRawBufferPointer(rebasing: raw[29..<61]).copyMemory(from: hash)
+            }
+            bytes.append(contentsOf: raw)
+        }
     }
 
     func indexed(revision: UInt64) -> IndexedVersion {

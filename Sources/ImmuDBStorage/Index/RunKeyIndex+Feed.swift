@@ -3,15 +3,24 @@ import Synchronization
 import SystemIO
 
 extension RunKeyIndex {
-    package func add(_ entries: [StoredEntry], txID: UInt64, alh: Digest) {
-        let (waiting, wakes) = queue.withLock { queue -> (Int, Bool) in
+    package func add(_ entries: EncodedEntries, txID: UInt64, alh: Digest) {
+        let (bytes, wakes) = queue.withLock { queue -> (Int, Bool) in
             queue.append(Transaction(entries: entries, id: txID, alh: alh))
             let wakes = queue.entryCount >= Limits.indexQueueWakeEntries && !queue.isScheduled
             if wakes { queue.isScheduled = true }
-            return (queue.entryCount, wakes)
+            return (queue.bytes, wakes)
         }
         if wakes { schedule() }
-        if waiting > Limits.indexQueueEntriesMax { catchUp(upTo: txID) }
+        if bytes > Limits.indexQueueBytesMax { makeRoom() }
+    }
+
+    /// Back-pressure: whoever adds to a full queue inserts until it is not full any more.
+    private func makeRoom() {
+        while queue.withLock({ $0.bytes }) > Limits.indexQueueBytesMax {
+            inserting.withLock { _ in
+                if let next = queue.withLock({ $0.popFirst() }) { insert(next) }
+            }
+        }
     }
 
     /// Inserts what is queued, at least up to a transaction, unless that is done already.

@@ -100,15 +100,12 @@ extension RunKeyIndex {
     func write(_ table: KeyTable, _ state: inout Maintenance) throws(StorageError) -> RunInfo {
         var writer = try newRun(&state)
         do throws(StorageError) {
-            var last: [UInt8]?
-            while true {
-                let chunk = table.contents(after: last, limit: Limits.indexFlushChunkKeys)
-                for (key, versions) in chunk {
-                    writer.begin(key)
-                    for index in 0..<versions.count { try writer.append(versions[index]) }
+            let contents = table.orderedContents()
+            try contents.visit { (key, slot) throws(StorageError) in
+                writer.begin(key)
+                for position in 0..<contents.versionCount(slot) {
+                    try writer.append(contents.version(slot, at: position))
                 }
-                last = chunk.last?.key
-                if chunk.count < Limits.indexFlushChunkKeys { break }
             }
             return try writer.finish(
                 firstTxID: table.firstTxID, lastTxID: table.lastTxID, lastAlh: table.lastAlh)

@@ -69,7 +69,8 @@ extension RunKeyIndex {
         for id in ids {
             let transaction = try source.indexedTransaction(id, after: previous)
             previous = transaction.alh
-            try body(Transaction(entries: transaction.entries, id: id, alh: transaction.alh))
+            try body(
+                Transaction(entries: EncodedEntries(transaction.entries), id: id, alh: transaction.alh))
             let done = id - ids.lowerBound + 1
             if done % Limits.indexProgressTransactions == 0 || done == total {
                 progress(IndexProgress(done: done, total: total))

@@ -22,7 +22,7 @@ package final class RunKeyIndex: KeyIndex {
     }
 
     struct Transaction: Sendable {
-        var entries: [StoredEntry]
+        var entries: EncodedEntries
         var id: UInt64
         var alh: Digest
     }
@@ -32,6 +32,7 @@ package final class RunKeyIndex: KeyIndex {
         /// Place of the first one that is still waiting.
         private var first = 0
         private(set) var entryCount = 0
+        private(set) var bytes = 0
         var isScheduled = false
 
         var lastTxID: UInt64? { transactions.last?.id }
@@ -39,13 +40,15 @@ package final class RunKeyIndex: KeyIndex {
         mutating func append(_ transaction: Transaction) {
             transactions.append(transaction)
             entryCount += transaction.entries.count
+            bytes += transaction.entries.bytes.count
         }
 
         mutating func popFirst() -> Transaction? {
             guard first < transactions.count else { return nil }
             let transaction = transactions[first]
-            transactions[first].entries = []
+            transactions[first].entries.bytes = []
             entryCount -= transaction.entries.count
+            bytes -= transaction.entries.bytes.count
             first += 1
             if first == transactions.count {
                 transactions.removeAll(keepingCapacity: true)

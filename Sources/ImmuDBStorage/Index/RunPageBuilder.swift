@@ -40,7 +40,8 @@ struct RunPageBuilder: Sendable {
 
     /// Starts a group; slots follow.
     mutating func beginGroup(_ key: [UInt8], txID: UInt64, ordinal: UInt64, hash: UInt64) {
-        if start == nil { start = PageStart(key: key, txID: txID, ordinal: ordinal) }
+        // A copy of its own: the writer uses its key again.
+        if start == nil { start = PageStart(key: [UInt8](key[...]), txID: txID, ordinal: ordinal) }
         add(hash)
         offsets.append(UInt32(truncatingIfNeeded: body.count))
         body.append(bigEndian: UInt16(truncatingIfNeeded: key.count))

@@ -29,8 +29,13 @@ struct RunWriter: Sendable {
     var bytesWritten: UInt64 { written + UInt64(buffer.count) }
 
     mutating func begin(_ key: [UInt8]) {
+        key.withUnsafeBytes { begin($0) }
+    }
+
+    mutating func begin(_ key: UnsafeRawBufferPointer) {
         leaf.endGroup()
-        self.key = key
+        self.key.removeAll(keepingCapacity: true)
+        self.key.append(contentsOf: key)
         hash = KeyFilter.hash(key)
         ordinal = 0
         keyCount += 1

@@ -4,12 +4,14 @@ import SystemIO
 extension ChunkedLog {
     /// Appends bytes and returns the logical offset of the first. They may stay in memory until ``flush()``.
     @discardableResult
-    func append(_ bytes: [UInt8]) throws(StorageError) -> UInt64 {
+    func append(_ bytes: [UInt8]...) throws(StorageError) -> UInt64 {
         try state.withLock { (state) throws(StorageError) in
             try requireWritable()
             let offset = state.end
-            state.buffer += bytes
-            state.end += UInt64(bytes.count)
+            for piece in bytes {
+                state.buffer += piece
+                state.end += UInt64(piece.count)
+            }
             if access == .readWrite, state.buffer.count >= Limits.writeBufferBytes {
                 try flush(&state)
             }

@@ -6,6 +6,8 @@ struct TransactionRecord: Sendable {
     static let fixedBytes = 90
     /// Position of the hash of the transaction before.
     static let previousHashPosition = 56
+    /// Bytes of an entry beside its key.
+    static let entryBytesMax = 48 + ImmuDBProofs.Limits.kvMetadataBytesMax
     /// Shortest record: header version 0 without entries.
     static let byteCountMin = 124
 
@@ -56,15 +58,13 @@ extension TransactionRecord {
             entries.append(try Self.entry(&cursor, limits: limits))
         }
         let stored = try Self.need(cursor.digest())
-        var digests: [Digest] = []
-        digests.reserveCapacity(entries.count)
+        var batch = EntryDigest.Batch(version: header.version, count: entries.count)
+        let digests: [Digest]
         do throws(FormatError) {
             for entry in entries {
-                digests.append(
-                    try EntryDigest.make(
-                        key: entry.key, metadata: entry.metadata, valueHash: entry.valueHash,
-                        version: header.version))
+                try batch.add(key: entry.key, metadata: entry.metadata, valueHash: entry.valueHash)
             }
+            digests = batch.finish()
             header.eh = EntryTree.root(of: digests)
             alh = try header.alh()
         } catch {
@@ -192,18 +192,34 @@ extension TransactionRecord {
     /// Appends the entries of a record; they do not depend on its header.
     static func append(_ entries: [StoredEntry], to bytes: inout [UInt8]) {
         for entry in entries {
-            if entry.metadata.isEmpty {
-                bytes.append(bigEndian: UInt16(0))
-            } else {
-                let metadata = entry.metadata.encoded
-                bytes.append(bigEndian: UInt16(truncatingIfNeeded: metadata.count))
-                bytes += metadata
+            append(
+                key: entry.key, metadata: entry.metadata, valueLength: entry.valueLength,
+                valueOffset: entry.valueOffset, valueHash: entry.valueHash, to: &bytes)
+        }
+    }
+
+    /// Appends one entry of a record.
+    static func append(
+        key: [UInt8], metadata: KVMetadata, valueLength: UInt32, valueOffset: UInt64, valueHash: Digest,
+        to bytes: inout [UInt8]
+    ) {
+        if metadata.isEmpty {
+            bytes.append(bigEndian: UInt16(0))
+        } else {
+            let metadata = metadata.encoded
+            bytes.append(bigEndian: UInt16(truncatingIfNeeded: metadata.count))
+            bytes += metadata
+        }
+        bytes.append(bigEndian: UInt16(truncatingIfNeeded: key.count))
+        bytes += key
+        // Length, offset and hash in one piece.
+        withUnsafeTemporaryAllocation(byteCount: 44, alignment: 8) { raw in
+            raw.storeBytes(of: valueLength.bigEndian, as: UInt32.self)
+            raw.storeBytes(of: valueOffset.bigEndian, toByteOffset: 4, as: UInt64.self)
+            valueHash.withUnsafeBytes { hash in
+                UnsafeMutableRawBufferPointer(rebasing: raw[12..<44]).copyMemory(from: hash)
             }
-            bytes.append(bigEndian: UInt16(truncatingIfNeeded: entry.key.count))
-            bytes += entry.key
-            bytes.append(bigEndian: entry.valueLength)
-            bytes.append(bigEndian: entry.valueOffset)
-            append(entry.valueHash, to: &bytes)
+            bytes.append(contentsOf: raw)
         }
     }
 

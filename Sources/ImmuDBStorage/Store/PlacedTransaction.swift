@@ -5,9 +5,7 @@ import Synchronization
 /// With embedded values the places follow from the record's, and are found when that is written.
 struct PlacedTransaction: Sendable {
     var prepared: PreparedTransaction
-    /// Empty with embedded values.
-    var entries: [StoredEntry] = []
-    /// The entries as the record holds them.
+    /// The entries as the record holds them; none with embedded values.
     var entryBytes: [UInt8] = []
 }
 
@@ -20,27 +18,34 @@ extension Store {
         let lanes = UInt64(max(1, min(options.valueLogCount, logs.values.count)))
         let lane = Int(turns.wrappingAdd(1, ordering: .relaxed).oldValue % lanes)
         let log = logs.values[lane]
+        let offsets = try appendValues(of: prepared, to: log)
+        let number = UInt8(truncatingIfNeeded: lane + 1)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(
+            prepared.entries.reduce(0) { $0 + TransactionRecord.entryBytesMax + $1.key.count })
+        for (index, entry) in prepared.entries.enumerated() {
+            TransactionRecord.append(
+                key: entry.key, metadata: entry.metadata,
+                valueLength: UInt32(truncatingIfNeeded: entry.value.count),
+                valueOffset: ValueLocation(log: number, offset: offsets[index]).stored,
+                valueHash: prepared.valueHashes[index], to: &bytes)
+        }
+        return PlacedTransaction(prepared: prepared, entryBytes: bytes)
+    }
+
+    /// - Returns: the offset of each value.
+    private func appendValues(
+        of prepared: PreparedTransaction, to log: ChunkedLog
+    ) throws(StorageError) -> [UInt64] {
+        if !log.isCompressed, let joined = prepared.joinedValues {
+            return joined.offsets(from: try log.append(joined.bytes))
+        }
         var encoded: [[UInt8]] = []
         encoded.reserveCapacity(prepared.entries.count)
         for entry in prepared.entries {
             encoded.append(entry.value.isEmpty ? [] : try log.encodedValue(entry.value))
         }
-        let offsets = try log.appendValues(encoded)
-        let number = UInt8(truncatingIfNeeded: lane + 1)
-        var entries: [StoredEntry] = []
-        entries.reserveCapacity(offsets.count)
-        for (index, entry) in prepared.entries.enumerated() {
-            entries.append(
-                StoredEntry(
-                    key: entry.key, metadata: entry.metadata,
-                    valueLength: UInt32(truncatingIfNeeded: entry.value.count),
-                    valueOffset: ValueLocation(log: number, offset: offsets[index]).stored,
-                    valueHash: prepared.valueHashes[index]))
-        }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(entries.reduce(0) { $0 + 64 + $1.key.count })
-        TransactionRecord.append(entries, to: &bytes)
-        return PlacedTransaction(prepared: prepared, entries: entries, entryBytes: bytes)
+        return try log.appendValues(encoded)
     }
 
     /// Places values before the writer lock is taken, for transactions that nothing can refuse any more.

@@ -3,6 +3,8 @@ import ImmuDBProofs
 /// A transaction as far as it can be made before its id is known: everything that hashes entries.
 struct PreparedTransaction: Sendable {
     var entries: [StoreEntry]
+    /// The values one behind another; nil when they are too big to be copied.
+    var joinedValues: JoinedValues?
     var valueHashes: [Digest]
     var metadata: TxMetadata
     var version: UInt16
@@ -21,21 +23,21 @@ struct PreparedTransaction: Sendable {
         self.entries = entries
         self.metadata = metadata
         self.version = version
-        var digests: [Digest] = []
-        digests.reserveCapacity(entries.count)
-        let valueHashes =
-            valueHashes ?? entries.map { $0.value.isEmpty ? Digest.ofNothing : SHA256.hash($0.value) }
-        self.valueHashes = valueHashes
+        let joined = JoinedValues(entries)
+        let hashes =
+            valueHashes ?? joined?.hashes
+            ?? entries.map { $0.value.isEmpty ? Digest.ofNothing : SHA256.hash($0.value) }
+        self.joinedValues = joined
+        self.valueHashes = hashes
+        var batch = EntryDigest.Batch(version: version, count: entries.count)
         do throws(FormatError) {
-            for (entry, hash) in zip(entries, valueHashes) {
-                digests.append(
-                    try EntryDigest.make(
-                        key: entry.key, metadata: entry.metadata, valueHash: hash, version: version))
+            for (index, entry) in entries.enumerated() {
+                try batch.add(key: entry.key, metadata: entry.metadata, valueHash: hashes[index])
             }
         } catch {
             throw StorageError(.invalidArgument, error.message)
         }
-        eh = EntryTree.root(of: digests)
+        eh = EntryTree.root(of: batch.finish())
     }
 
     private static func check(
@@ -78,12 +80,49 @@ struct PreparedTransaction: Sendable {
 
     private static func hasUniqueKeys(_ entries: [StoreEntry]) -> Bool {
         guard entries.count > 1 else { return true }
-        return Set(entries.lazy.map(\.key)).count == entries.count
+        var keys = DistinctKeys(capacity: entries.count)
+        return entries.allSatisfy { keys.insert($0.key) }
     }
 
     func header(id: UInt64, timestamp: Int64, blRoot: Digest, prevAlh: Digest) -> TxHeader {
         TxHeader(
             id: id, timestamp: timestamp, blTxID: id - 1, blRoot: blRoot, prevAlh: prevAlh, version: version,
             metadata: metadata, entryCount: UInt32(truncatingIfNeeded: entries.count), eh: eh)
+    }
+}
+
+/// Small values one behind another, as a value log without compression holds them.
+struct JoinedValues: Sendable {
+    private(set) var bytes: [UInt8] = []
+    /// Where each value ends.
+    private(set) var ends: [UInt32] = []
+
+    /// - Returns: nil when the values are so big that a copy costs more than it saves.
+    init?(_ entries: [StoreEntry]) {
+        var total = 0
+        for entry in entries {
+            total += entry.value.count
+            guard total <= Limits.joinedValuesBytesMax else { return nil }
+        }
+        bytes.reserveCapacity(total)
+        ends.reserveCapacity(entries.count)
+        for entry in entries {
+            bytes += entry.value
+            ends.append(UInt32(truncatingIfNeeded: bytes.count))
+        }
+    }
+
+    var hashes: [Digest] { SHA256.hashes(of: bytes, ends: ends) }
+
+    /// Where each value is in a log that has them from an offset on; 0 for empty ones, which are nowhere.
+    func offsets(from start: UInt64) -> [UInt64] {
+        var offsets: [UInt64] = []
+        offsets.reserveCapacity(ends.count)
+        var previous: UInt32 = 0
+        for end in ends {
+            offsets.append(end == previous ? 0 : start + UInt64(previous))
+            previous = end
+        }
+        return offsets
     }
 }

@@ -120,26 +120,27 @@ extension Store {
         _ placed: PlacedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
     ) throws(StorageError) {
         let log = logs.transactions.log
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(placed.entryBytes.count + Limits.recordHeadBytesMax)
-        var stored = placed.entries
+        var head: [UInt8] = []
+        head.reserveCapacity(Limits.recordHeadBytesMax)
         var entryBytes = placed.entryBytes
         if metadata.embeddedValues {
-            stored = placed.prepared.embeddedEntries(recordPrefixAt: log.end, prefix: &bytes)
+            let stored = placed.prepared.embeddedEntries(recordPrefixAt: log.end, prefix: &head)
             TransactionRecord.append(stored, to: &entryBytes)
         }
-        let prefix = bytes.count
-        TransactionRecord.append(header, to: &bytes)
-        bytes += entryBytes
-        TransactionRecord.append(alh, to: &bytes)
-        guard let size = UInt32(exactly: bytes.count - prefix) else {
+        let prefix = head.count
+        TransactionRecord.append(header, to: &head)
+        let count = head.count - prefix + entryBytes.count + Digest.byteCount
+        guard let size = UInt32(exactly: count) else {
             throw StorageError(.invalidArgument, "the transaction record is too long", txID: header.id)
         }
-        let offset = try log.append(bytes) + UInt64(prefix)
+        let offset = try log.append(head, entryBytes, alh.bytes) + UInt64(prefix)
         try logs.tree.append(alh)
         writer.queue.append(
             CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil))
-        if options.buildsIndex { index.add(stored, txID: header.id, alh: alh) }
+        if options.buildsIndex {
+            let encoded = EncodedEntries(bytes: entryBytes, count: placed.prepared.entries.count)
+            index.add(encoded, txID: header.id, alh: alh)
+        }
         let state = State(id: header.id, alh: alh)
         watermarks.withLock { $0.precommitted = state }
     }
@@ -159,6 +160,9 @@ extension Store {
         try requireOpen()
         guard !options.readOnly else {
             throw StorageError(.readOnly, "the store was opened for reading only")
+        }
+        guard !isRetired.load(ordering: .relaxed) else {
+            throw StorageError(.closed, "the store is being closed")
         }
         if let failure = writer.failure { throw failure }
         if let refusal = index.refusal { throw self.refusal(after: refusal) }

@@ -21,10 +21,10 @@ extension Store: KeyIndexSource {
 
 extension RunKeyIndex {
     /// The index of a store, in a directory that the reference implementation ignores.
-    convenience init(_ layout: StoreLayout, _ options: StoreOptions) {
+    convenience init(_ layout: StoreLayout, _ options: StoreOptions, directoryName: String = directoryName) {
         self.init(
             files: Files(
-                directory: joinPath(layout.path, Self.directoryName), fileSystem: layout.fileSystem,
+                directory: joinPath(layout.path, directoryName), fileSystem: layout.fileSystem,
                 directoryPermissions: options.directoryPermissions, filePermissions: options.filePermissions,
                 isReadOnly: options.readOnly),
             budget: options.indexBudget, worksInBackground: options.indexesInBackground, note: options.note,

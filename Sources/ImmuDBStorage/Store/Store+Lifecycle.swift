@@ -15,6 +15,18 @@ extension Store {
         try syncFiles()
     }
 
+    /// Refuses new transactions and waits for those under way, so that ``close()`` may follow while other
+    /// tasks still hold the store.
+    /// - Throws: why a transaction under way cannot be made durable; closing is possible all the same.
+    package nonisolated(nonsending) func retire() async throws {
+        isRetired.store(true, ordering: .relaxed)
+        // Whoever passed the check before has its transaction queued when the lock is free again.
+        let last = writer.withLock { _ in precommitted.id }
+        if options.synced, last > committed.id { try await waitUntilDurable(last) }
+        // The last round may not be over for the one who leads it.
+        while committing.withLock({ $0.isLed }) { await Task.yield() }
+    }
+
     /// Syncs and closes all files and releases the lock. Later calls fail with `closed`; closing twice
     /// is harmless.
     ///

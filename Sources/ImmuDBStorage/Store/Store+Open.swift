@@ -61,12 +61,18 @@ extension Store {
             store: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem)
         let logs = StoreLogs(
             transactions: recovery.transactions, commit: files.commit, values: files.values, tree: tree)
-        let index = RunKeyIndex(layout, options)
+        let logged = RunKeyIndex(layout, options)
+        let mapped = options.keyMapper.map { mapper in
+            let rows = RunKeyIndex(layout, options, directoryName: MappedKeyIndex.directoryName)
+            return MappedKeyIndex(logged: logged, derived: rows, mapper: mapper)
+        }
+        let index: any KeyIndex = mapped ?? logged
         let store = Store(
             path: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem,
             logs: logs, index: index, lock: lock, state: state)
         try store.recoverTree(last: recovery.lastHeader)
-        if options.buildsIndex { try index.open(store) }
+        guard options.buildsIndex else { return store }
+        if let mapped { try mapped.open(store) } else { try logged.open(store) }
         return store
     }
 

@@ -32,9 +32,9 @@ extension Store {
     ///
     /// It must be the next one of the same history: its predecessor hash and the root of its tree are
     /// compared with this store's, and its entries are hashed anew.
-    /// - Throws: `invalidArgument` when it is another than the next, `invalidArgument` when it belongs to
-    ///   another
-    ///   history or its entries do not have the hash in its header, and as ``commit(_:metadata:validate:)``.
+    /// - Throws: `transactionPresent` and `transactionGap` when it is another than the next,
+    ///   `invalidArgument` when it belongs to another history, `entriesDiffer` when its entries do not have
+    ///   the hash in its header, and as ``commit(_:metadata:validate:)``.
     package nonisolated(nonsending) func replicate(
         _ transaction: ExportedTransaction
     ) async throws -> TxHeader {
@@ -45,7 +45,7 @@ extension Store {
             metadata: header.metadata, version: header.version, limits: metadata)
         guard prepared.eh == header.eh, transaction.entries.count == Int(header.entryCount) else {
             throw StorageError(
-                .invalidArgument, "the entries do not have the hash that the header says", txID: header.id)
+                .entriesDiffer, "the entries do not have the hash that the header says", txID: header.id)
         }
         prepared.original = header
         // A first look, so that a transaction that cannot be taken leaves no values behind.
@@ -55,9 +55,12 @@ extension Store {
 
     /// Whether a replicated transaction is the next one of this store's history.
     func requireFit(_ header: TxHeader, after last: State) throws(StorageError) {
+        guard header.id > last.id else {
+            throw StorageError(.transactionPresent, "the transaction is there already", txID: header.id)
+        }
         guard header.id == last.id + 1 else {
             throw StorageError(
-                .invalidArgument, "transaction \(last.id + 1) is the next one", txID: header.id)
+                .transactionGap, "transaction \(last.id + 1) is the next one", txID: header.id)
         }
         guard header.prevAlh == last.alh else {
             throw StorageError(

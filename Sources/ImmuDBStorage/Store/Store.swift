@@ -23,6 +23,8 @@ package final class Store: Sendable {
     let committing = Mutex(CommittingState())
     let headers = Mutex(HeaderCache())
     let closed = Atomic(false)
+    /// No transaction begins any more.
+    let isRetired = Atomic(false)
     /// Counts transactions, to give the value logs their turns.
     let turns: Atomic<UInt64>
 

@@ -1,4 +1,4 @@
-import ImmuDBProofs
+package import ImmuDBProofs
 
 /// What a transaction read from its snapshot, in a form that can be read again when it commits.
 ///
@@ -155,7 +155,7 @@ extension IndexView {
 
     /// One digest for all keys of a prefix and their newest versions: SHA-256 over
     /// `u32 length || key || u64 transaction` of each, in key order.
-    func fingerprint(ofPrefix prefix: [UInt8]) throws(StorageError) -> Digest {
+    package func fingerprint(ofPrefix prefix: [UInt8]) throws(StorageError) -> Digest {
         var stream = SHA256.Stream()
         var scan = scan(KeyRange(prefix: prefix))
         while let found = try scan.next() {

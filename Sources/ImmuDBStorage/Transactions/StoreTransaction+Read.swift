@@ -20,6 +20,18 @@ extension StoreTransaction {
         }
     }
 
+    /// The newest stored version of a key, whatever its attributes, own writes apart.
+    /// - Throws: as `get`.
+    package func version(of key: [UInt8]) throws -> IndexedVersion? {
+        try reading { state in
+            let version = try view.latest(key)
+            if mode == .readWrite {
+                try state.reads.record(ReadSet.Point(key: key, filter: [], txID: version?.txID))
+            }
+            return version
+        }
+    }
+
     /// The first key of a prefix in byte order.
     /// - Parameter excluded: a key that does not count.
     /// - Throws: as `get`.

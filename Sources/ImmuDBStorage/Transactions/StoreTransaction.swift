@@ -55,6 +55,12 @@ package final class StoreTransaction: Sendable {
             case stored(IndexedVersion)
         }
 
+        /// The stored version; nil for an own write.
+        package var indexed: IndexedKey? {
+            guard case .stored(let version) = content else { return nil }
+            return IndexedKey(key: key, version: version)
+        }
+
         init(_ entry: StoreEntry) {
             key = entry.key
             metadata = entry.metadata

@@ -18,6 +18,7 @@ extension EditLineReader {
 
     /// libedit wants a character: 1 = stored, 0 = end of input, -1 = failure.
     func readScalar(_ scalar: UnsafeMutablePointer<UInt32>) -> Int32 {
+        paint()
         while failure == nil {
             do {
                 switch try decoder.next(from: &source) {
@@ -50,10 +51,13 @@ extension EditLineReader {
 
     /// A key of ours was pressed.
     func dispatch(_ key: UInt32) -> Int32 {
+        eraseSuggestion()
         let result: KeyResult =
             switch key {
             case 0x0d, 0x0a: enter()
             case 0x03: interrupt()
+            case 0x05: acceptSuggestion(wholly: true) ?? queue(CLIBEDIT_COMMAND_LINE_END)
+            case 0x06: acceptSuggestion(wholly: true) ?? queue(CLIBEDIT_COMMAND_RIGHT)
             case 0x04: deleteOrEnd()
             case 0x09: complete()
             case 0x1a: suspend()
@@ -72,11 +76,11 @@ extension EditLineReader {
         case .up: return previousLine()
         case .down: return nextLine()
         case .left: return queue(CLIBEDIT_COMMAND_LEFT)
-        case .right: return queue(CLIBEDIT_COMMAND_RIGHT)
+        case .right: return acceptSuggestion(wholly: true) ?? queue(CLIBEDIT_COMMAND_RIGHT)
         case .lineStart: return queue(CLIBEDIT_COMMAND_LINE_START)
-        case .lineEnd: return queue(CLIBEDIT_COMMAND_LINE_END)
+        case .lineEnd: return acceptSuggestion(wholly: true) ?? queue(CLIBEDIT_COMMAND_LINE_END)
         case .wordLeft: return queue(CLIBEDIT_COMMAND_PREVIOUS_WORD)
-        case .wordRight: return queue(CLIBEDIT_COMMAND_NEXT_WORD)
+        case .wordRight: return acceptSuggestion(wholly: false) ?? queue(CLIBEDIT_COMMAND_NEXT_WORD)
         case .delete: return queue(CLIBEDIT_COMMAND_DELETE_NEXT)
         case .newline: return insert([0x0a])
         case .paste: return paste()
@@ -93,6 +97,7 @@ extension EditLineReader {
     private func enter() -> KeyResult {
         let text = buffer().text
         if capabilities.isDumb || isComplete?(text) ?? true {
+            paint(isFinal: true)
             return queue(CLIBEDIT_COMMAND_ACCEPT)
         }
         return insert([0x0a])
@@ -182,7 +187,7 @@ extension EditLineReader {
         clibedit_redraw(editor)
     }
 
-    private func rowsAboveCursor(columns: Int) -> Int {
+    func rowsAboveCursor(columns: Int) -> Int {
         let (_, scalars, cursor) = buffer()
         var rows = 0
         var width = promptColumns

@@ -30,6 +30,11 @@ package final class EditLineReader: LineReader {
     package var keys: EditingKeys = .emacs {
         didSet { keysChanged = true }
     }
+    /// Styles of the pieces of a text, asked for after every key press: quick, and for any text.
+    package var highlighter: ((String) -> [HighlightSpan])?
+    /// Shows the rest of the newest entry that begins with the text; Right, End or Ctrl-E takes it over,
+    /// Alt-F its next word.
+    package var suggestsFromHistory = false
     /// For other threads: lines to show above the prompt.
     package let notices: NoticePort
 
@@ -53,6 +58,9 @@ package final class EditLineReader: LineReader {
     var cursorToRestore = 0
     var promptColumns = 0
     var noticeCursorIsAtEnd = false
+    /// What is shown behind the text, and not part of it.
+    var suggestion = ""
+    var isPainted = false
     var knownColumns = 0
     var knownRows = 0
     private var keysChanged = true
@@ -134,6 +142,8 @@ package final class EditLineReader: LineReader {
         pendingAction = nil
         lastCompletion = nil
         noticeCursorIsAtEnd = false
+        suggestion = ""
+        isPainted = false
         if let size = SystemCalls.windowSize(output) {
             let isKnown = size.columns == knownColumns && size.rows == knownRows
             (knownColumns, knownRows) = size

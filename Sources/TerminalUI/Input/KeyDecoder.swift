@@ -38,6 +38,8 @@ protocol ByteSource {
 /// the escape key; followed by another character it is passed on, for the Alt keys of the editor.
 struct KeyDecoder {
     private var pending: [UInt8] = []
+    /// Bytes that were read and not used yet.
+    var hasPending: Bool { !pending.isEmpty }
 
     mutating func next(from source: inout some ByteSource) throws(TerminalError) -> KeyInput {
         let event = try nextByte(from: &source, milliseconds: nil)

@@ -89,4 +89,36 @@ struct SHA256Tests {
             #expect(reduced == level)
         }
     }
+
+    @Test("many messages behind one another, of one length and of mixed ones")
+    func manyMessages() throws {
+        var generator = SeededGenerator.fresh("manyMessages")
+        onBothCodes { code in
+            for count in [0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 31, 33, 100] {
+                for lengths in [0...0, 33...33, 55...56, 63...65, 0...299] {
+                    var bytes: [UInt8] = []
+                    var ends: [UInt32] = []
+                    var expected: [[UInt8]] = []
+                    for _ in 0..<count {
+                        let length = Int.random(in: lengths, using: &generator)
+                        let message = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+                        bytes += message
+                        ends.append(UInt32(bytes.count))
+                        expected.append(reference(message))
+                    }
+                    let hashes = ImmuDBProofs.SHA256.hashes(of: bytes, ends: ends)
+                    #expect(
+                        hashes.map(\.bytes) == expected,
+                        "\(code), seed \(generator.seed), \(count) messages of \(lengths) bytes")
+                }
+            }
+        }
+    }
+
+    @Test("ends that lead out of the bytes, or back, give no hashes")
+    func impossibleEnds() {
+        #expect(ImmuDBProofs.SHA256.hashes(of: [1, 2, 3], ends: [4]).isEmpty)
+        #expect(ImmuDBProofs.SHA256.hashes(of: [1, 2, 3], ends: [2, 1]).isEmpty)
+        #expect(ImmuDBProofs.SHA256.hashes(of: [], ends: [.max]).isEmpty)
+    }
 }

@@ -105,28 +105,32 @@ struct StoreReplicationTests {
         let replica = try Store.open(path: directory.path, options: options)
         for id in 1...5 as ClosedRange<UInt64> { _ = try await replica.replicate(try source.export(id)) }
         let next = try source.export(6)
-        var wrong: [(String, ExportedTransaction)] = [
-            ("an earlier one", try source.export(5)), ("a later one", try source.export(7)),
+        var wrong: [(String, StorageError.Code, ExportedTransaction)] = [
+            ("an earlier one", .transactionPresent, try source.export(5)),
+            ("a later one", .transactionGap, try source.export(7)),
         ]
-        func add(_ what: String, _ change: (inout ExportedTransaction) -> Void) {
+        func add(
+            _ what: String, _ code: StorageError.Code = .entriesDiffer,
+            _ change: (inout ExportedTransaction) -> Void
+        ) {
             var copy = next
             change(&copy)
-            wrong.append((what, copy))
+            wrong.append((what, code, copy))
         }
-        add("PrevAlh") { $0.header.prevAlh = .ofNothing }
-        add("BlRoot") { $0.header.blRoot = .ofNothing }
-        add("BlTxID") { $0.header.blTxID = 4 }
+        add("PrevAlh", .invalidArgument) { $0.header.prevAlh = .ofNothing }
+        add("BlRoot", .invalidArgument) { $0.header.blRoot = .ofNothing }
+        add("BlTxID", .invalidArgument) { $0.header.blTxID = 4 }
         add("Eh") { $0.header.eh = .ofNothing }
         add("the entry count") { $0.header.entryCount += 1 }
         add("a value") { $0.entries[0].value = [1] }
         add("a key") { $0.entries[0].key += [1] }
         add("metadata") { $0.entries[0].metadata = KVMetadata(expiresAt: 5) }
         let before = replica.logs.values[0].end
-        for (what, transaction) in wrong {
+        for (what, code, transaction) in wrong {
             let error = await #expect(throws: StorageError.self, "\(what)") {
                 try await replica.replicate(transaction)
             }
-            #expect(error?.code == .invalidArgument, "\(what)")
+            #expect(error?.code == code, "\(what)")
         }
         #expect(replica.logs.values[0].end == before)
         #expect(try await replica.replicate(next).id == 6)

@@ -106,6 +106,50 @@ import Testing
         try finish()
     }
 
+    private var coloured: TerminalCapabilities {
+        var capabilities = terminal.capabilities
+        capabilities.colour = .sixteen
+        return capabilities
+    }
+
+    @Test func coloursWhileTyping() throws {
+        terminal.startLoop(capabilities: coloured) { reader in
+            reader.highlighter = { $0.hasPrefix("get") ? [HighlightSpan(0..<3, .keyword)] : [] }
+        }
+        try terminal.expect("> ")
+        try terminal.type("get")
+        try terminal.expect("\u{1b}[6C\u{1b}[1;34mget\u{1b}[0m\u{1b}[J\u{1b}8")
+        try terminal.type(" k\u{1b}[Hx\r")
+        try terminal.expect(event: line("xget k"))
+        try terminal.expect("> ")
+        try terminal.type("\u{4}")
+        try terminal.expect(event: "endOfInput")
+    }
+
+    @Test func suggestsFromHistory() throws {
+        terminal.startLoop(capabilities: coloured) { $0.suggestsFromHistory = true }
+        try terminal.expect("> ")
+        try terminal.type("select one two\r")
+        try terminal.expect(event: line("select one two"))
+        try terminal.expect("> ")
+        try terminal.type("sel")
+        try terminal.expect("ect one two")
+        // Enter takes what was typed and nothing else.
+        try terminal.type("\r")
+        try terminal.expect("\u{1b}[K")
+        try terminal.expect(event: line("sel"))
+        try terminal.expect("> ")
+        try terminal.type("select o")
+        try terminal.expect("ne two")
+        try terminal.type("\u{1b}[1;5C")
+        try terminal.expect(" two")
+        try terminal.type("\u{1b}[C!\r")
+        try terminal.expect(event: line("select one two!"))
+        try terminal.expect("> ")
+        try terminal.type("\u{4}")
+        try terminal.expect(event: "endOfInput")
+    }
+
     @Test func interruptAndEndOfInput() throws {
         terminal.startLoop()
         try terminal.expectPrompt()

@@ -1,0 +1,171 @@
+// Many independent SHA-256 messages side by side, one in each lane of a vector: for processors without SHA
+// extensions, where that is several times as fast as one message after the other.
+#include "sha256_many.h"
+
+#include <string.h>
+
+#if defined(__x86_64__)
+
+static const uint32_t roundConstants[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+static const uint32_t initialWords[8] = {
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+};
+
+typedef uint32_t vector8 __attribute__((vector_size(32)));
+typedef uint32_t vector16 __attribute__((vector_size(64)));
+
+#define ROTATE(x, n) ((x) >> (n) | (x) << (32 - (n)))
+
+static inline uint32_t word(const uint8_t *bytes) {
+    uint32_t value;
+    memcpy(&value, bytes, 4);
+    return __builtin_bswap32(value);
+}
+
+// Absorbs one block in each lane; lanes whose mask is zero keep their state.
+#define DEFINE_LANES(NAME, TARGET, VECTOR, LANES)                                                           \
+    TARGET static void NAME(VECTOR state[8], const uint8_t *const blocks[LANES], const VECTOR *mask) {      \
+        union {                                                                                             \
+            VECTOR vectors[16];                                                                             \
+            uint32_t words[16][LANES];                                                                      \
+        } input;                                                                                            \
+        for (int lane = 0; lane < LANES; lane++)                                                            \
+            for (int i = 0; i < 16; i++) input.words[i][lane] = word(blocks[lane] + 4 * i);                 \
+        VECTOR *w = input.vectors;                                                                          \
+        VECTOR a = state[0], b = state[1], c = state[2], d = state[3];                                      \
+        VECTOR e = state[4], f = state[5], g = state[6], h = state[7];                                      \
+        for (int start = 0; start < 64; start += 16) {                                                      \
+            _Pragma("clang loop unroll(full)") for (int i = 0; i < 16; i++) {                               \
+                if (start > 0) {                                                                            \
+                    VECTOR x = w[(i + 1) & 15], y = w[(i + 14) & 15];                                       \
+                    w[i] += (ROTATE(x, 7) ^ ROTATE(x, 18) ^ (x >> 3)) + w[(i + 9) & 15] +                   \
+                            (ROTATE(y, 17) ^ ROTATE(y, 19) ^ (y >> 10));                                    \
+                }                                                                                           \
+                VECTOR t = h + (ROTATE(e, 6) ^ ROTATE(e, 11) ^ ROTATE(e, 25)) + ((e & f) ^ (~e & g)) +      \
+                           w[i] + roundConstants[start + i];                                                \
+                VECTOR u = (ROTATE(a, 2) ^ ROTATE(a, 13) ^ ROTATE(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));  \
+                h = g, g = f, f = e, e = d + t, d = c, c = b, b = a, a = t + u;                             \
+            }                                                                                               \
+        }                                                                                                   \
+        VECTOR sums[8] = {a, b, c, d, e, f, g, h};                                                          \
+        for (int i = 0; i < 8; i++) state[i] += sums[i] & *mask;                                            \
+    }                                                                                                       \
+                                                                                                            \
+    TARGET static void NAME##Messages(const message *messages, size_t count, uint8_t *digests) {            \
+        uint8_t tails[LANES][128];                                                                          \
+        size_t blocks[LANES], most = 0;                                                                     \
+        for (size_t lane = 0; lane < LANES; lane++) {                                                       \
+            blocks[lane] = lane < count ? pad(messages + lane, tails[lane]) : 0;                            \
+            if (blocks[lane] > most) most = blocks[lane];                                                   \
+        }                                                                                                   \
+        union {                                                                                             \
+            VECTOR vectors[8];                                                                              \
+            uint32_t words[8][LANES];                                                                       \
+        } state;                                                                                            \
+        for (int i = 0; i < 8; i++)                                                                         \
+            for (int lane = 0; lane < LANES; lane++) state.words[i][lane] = initialWords[i];                \
+        for (size_t block = 0; block < most; block++) {                                                     \
+            const uint8_t *sources[LANES];                                                                  \
+            union {                                                                                         \
+                VECTOR vector;                                                                              \
+                uint32_t words[LANES];                                                                      \
+            } mask;                                                                                         \
+            for (size_t lane = 0; lane < LANES; lane++) {                                                   \
+                mask.words[lane] = block < blocks[lane] ? 0xffffffff : 0;                                   \
+                sources[lane] = roundConstantBytes;                                                         \
+                if (block >= blocks[lane]) continue;                                                        \
+                size_t whole = messages[lane].count / 64;                                                   \
+                sources[lane] = block < whole ? messages[lane].bytes + 64 * block                           \
+                                              : tails[lane] + 64 * (block - whole);                         \
+            }                                                                                               \
+            NAME(state.vectors, sources, &mask.vector);                                                     \
+        }                                                                                                   \
+        for (size_t lane = 0; lane < count; lane++)                                                         \
+            for (int i = 0; i < 8; i++) {                                                                   \
+                uint32_t value = __builtin_bswap32(state.words[i][lane]);                                   \
+                memcpy(digests + 32 * lane + 4 * i, &value, 4);                                             \
+            }                                                                                               \
+    }
+
+typedef struct {
+    const uint8_t *bytes;
+    size_t count;
+} message;
+
+// 64 bytes that can be read in place of a block that does not count.
+static const uint8_t *const roundConstantBytes = (const uint8_t *)roundConstants;
+
+// The last block or two of a message; returns how many blocks it has altogether.
+static inline size_t pad(const message *message, uint8_t tail[128]) {
+    size_t rest = message->count % 64;
+    size_t blocks = rest < 56 ? 1 : 2;
+    if (rest > 0) memcpy(tail, message->bytes + message->count - rest, rest);
+    tail[rest] = 0x80;
+    memset(tail + rest + 1, 0, 64 * blocks - rest - 9);
+    uint64_t bits = __builtin_bswap64((uint64_t)message->count * 8);
+    memcpy(tail + 64 * blocks - 8, &bits, 8);
+    return message->count / 64 + blocks;
+}
+
+DEFINE_LANES(lanes8, __attribute__((target("avx2"))), vector8, 8)
+DEFINE_LANES(lanes16, __attribute__((target("avx512f"))), vector16, 16)
+
+size_t immu_sha256_lanes(void) {
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("avx512f") ? 16 : __builtin_cpu_supports("avx2") ? 8 : 1;
+}
+
+static void hashLanes(const message *messages, size_t count, size_t lanes, uint8_t *digests) {
+    if (lanes == 16)
+        lanes16Messages(messages, count, digests);
+    else
+        lanes8Messages(messages, count, digests);
+}
+
+void immu_sha256_many_lanes(
+    const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests, size_t lanes) {
+    message messages[16];
+    size_t start = 0;
+    for (size_t done = 0; done < count;) {
+        size_t taken = count - done < lanes ? count - done : lanes;
+        for (size_t lane = 0; lane < taken; lane++) {
+            messages[lane] = (message){bytes + start, ends[done + lane] - start};
+            start = ends[done + lane];
+        }
+        hashLanes(messages, taken, lanes, digests + 32 * done);
+        done += taken;
+    }
+}
+
+// Parents may lie over their children: a group is copied before its digests are written.
+void immu_sha256_tree_lanes(
+    const uint8_t *children, size_t count, size_t childBytes, uint8_t *digests, size_t lanes) {
+    uint8_t copies[16][65];
+    message messages[16];
+    for (size_t done = 0; done < count;) {
+        size_t taken = count - done < lanes ? count - done : lanes;
+        for (size_t lane = 0; lane < taken; lane++) {
+            copies[lane][0] = childBytes == 64 ? 0x01 : 0x00;
+            memcpy(copies[lane] + 1, children + childBytes * (done + lane), childBytes);
+            messages[lane] = (message){copies[lane], childBytes + 1};
+        }
+        hashLanes(messages, taken, lanes, digests + 32 * done);
+        done += taken;
+    }
+}
+
+#else
+
+size_t immu_sha256_lanes(void) { return 1; }
+
+#endif

@@ -1,0 +1,50 @@
+extension EntryDigest {
+    /// Makes the digests of many entries, several at a time where the processor can.
+    public struct Batch: Sendable {
+        private let version: UInt16
+        private var digests: [Digest] = []
+        /// Messages not hashed yet, one behind another.
+        private var messages: [UInt8] = []
+        private var ends: [UInt32] = []
+
+        /// - Parameters:
+        ///   - version: header version of the transaction.
+        ///   - count: how many entries to expect.
+        public init(version: UInt16, count: Int = 0) {
+            self.version = version
+            digests.reserveCapacity(count)
+        }
+
+        /// Adds an entry.
+        /// - Throws: as ``EntryDigest/make(key:metadata:valueHash:version:)``; the entry is then left out.
+        public mutating func add(
+            key: [UInt8], metadata: KVMetadata, valueHash: Digest
+        ) throws(FormatError) {
+            if version == 1, metadata.isEmpty, let keyCount = UInt16(exactly: key.count) {
+                messages.append(bigEndian: UInt32(keyCount))
+                messages.append(contentsOf: key)
+                valueHash.withUnsafeBytes { messages.append(contentsOf: $0) }
+                ends.append(UInt32(truncatingIfNeeded: messages.count))
+                if messages.count >= Limits.digestBatchBytes { hash() }
+            } else {
+                hash()
+                digests.append(
+                    try EntryDigest.make(
+                        key: key, metadata: metadata, valueHash: valueHash, version: version))
+            }
+        }
+
+        /// The digests of all entries added, in their order.
+        public mutating func finish() -> [Digest] {
+            hash()
+            return digests
+        }
+
+        private mutating func hash() {
+            guard !ends.isEmpty else { return }
+            digests += SHA256.hashes(of: messages, ends: ends)
+            messages.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package import GRPCCore
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Counts and times every call. The outermost interceptor, so that it sees the status the client sees.
+package struct MetricsInterceptor: ServerInterceptor {
+    private let calls: CallMetrics
+    private let clients: ClientActivity
+    private let access: (@Sendable (FinishedCall) -> Void)?
+
+    /// - Parameter access: called with every finished unary call, for an access log.
+    package init(
+        calls: CallMetrics, clients: ClientActivity, access: (@Sendable (FinishedCall) -> Void)? = nil
+    ) {
+        self.calls = calls
+        self.clients = clients
+        self.access = access
+    }
+
+    package func intercept<Input: Sendable, Output: Sendable>(
+        request: StreamingServerRequest<Input>, context: ServerContext,
+        next:
+            @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
+            StreamingServerResponse<Output>
+    ) async throws -> StreamingServerResponse<Output> {
+        let start = Self.nanoseconds()
+        clients.note(peer: context.remotePeer, at: Int64(time(nil)))
+        guard let method = calls.method(context.descriptor) else {
+            return try await next(request, context)
+        }
+        method.started.wrappingAdd(1, ordering: .relaxed)
+        if method.isUnary { method.received.wrappingAdd(1, ordering: .relaxed) }
+        var response: StreamingServerResponse<Output>
+        do {
+            response = try await next(method.isUnary ? request : request.counting(in: method), context)
+        } catch {
+            finish(method, error, since: start, peer: context.remotePeer)
+            throw error
+        }
+        switch response.accepted {
+        case .failure(let error):
+            finish(method, error, since: start, peer: context.remotePeer)
+        case .success(var contents):
+            let produce = contents.producer
+            contents.producer = { writer in
+                do {
+                    let trailers: Metadata
+                    if method.isUnary {
+                        trailers = try await produce(writer)
+                        method.sent.wrappingAdd(1, ordering: .relaxed)
+                    } else {
+                        trailers = try await produce(
+                            RPCWriter(wrapping: CountingWriter(writer: writer, method: method)))
+                    }
+                    finish(method, nil, since: start, peer: context.remotePeer)
+                    return trailers
+                } catch {
+                    finish(method, error, since: start, peer: context.remotePeer)
+                    throw error
+                }
+            }
+            response.accepted = .success(contents)
+        }
+        return response
+    }
+
+    private func finish(
+        _ method: CallMetrics.Method, _ error: (any Error)?, since start: UInt64, peer: String
+    ) {
+        let elapsed = Self.nanoseconds() &- start
+        method.finished(Self.code(of: error), nanoseconds: elapsed)
+        guard let access, method.isUnary else { return }
+        access(
+            FinishedCall(
+                method: "/" + method.descriptor.fullyQualifiedMethod,
+                address: ClientActivity.address(of: peer), nanoseconds: elapsed,
+                error: error.map { ($0 as? RPCError)?.message ?? String(describing: $0) }))
+    }
+
+    private static func code(of error: (any Error)?) -> Status.Code {
+        switch error {
+        case nil: .ok
+        case let error as RPCError: Status.Code(error.code)
+        case let error as any RPCErrorConvertible: Status.Code(RPCError(error).code)
+        case is CancellationError: .cancelled
+        default: .unknown
+        }
+    }
+
+    private static func nanoseconds() -> UInt64 {
+        var time = timespec()
+        // Cannot fail: the clock exists everywhere and the pointer is valid.
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000
+            &+ UInt64(truncatingIfNeeded: time.tv_nsec)
+    }
+}
+
+/// A unary call that is over.
+package struct FinishedCall: Sendable {
+    /// With a slash in front.
+    package var method: String
+    package var address: String
+    package var nanoseconds: UInt64
+    /// What the client was told, nil for success.
+    package var error: String?
+}
+
+extension StreamingServerRequest {
+    fileprivate func counting(in method: CallMetrics.Method) -> StreamingServerRequest {
+        let counted = messages.map { message in
+            method.received.wrappingAdd(1, ordering: .relaxed)
+            return message
+        }
+        return StreamingServerRequest(metadata: metadata, messages: RPCAsyncSequence(wrapping: counted))
+    }
+}
+
+private struct CountingWriter<Element: Sendable>: RPCWriterProtocol {
+    let writer: RPCWriter<Element>
+    let method: CallMetrics.Method
+
+    func write(_ element: Element) async throws {
+        try await writer.write(element)
+        method.sent.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    func write(contentsOf elements: some Sequence<Element>) async throws {
+        for element in elements { try await write(element) }
+    }
+}
