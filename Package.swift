@@ -110,7 +110,8 @@ let package = Package(
         layer(
             "ImmuDBConnect",
             [
-                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "SystemIO", grpcCore,
+                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit", "SystemIO",
+                grpcCore,
                 grpcInProcess,
             ]),
         layer(
@@ -132,8 +133,8 @@ let package = Package(
         layer(
             "ImmuDBAdmin",
             [
-                "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit", "TerminalUI", "SystemIO",
-                "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
+                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit",
+                "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
             ]),
         layer(
             "ImmuDBTesting",

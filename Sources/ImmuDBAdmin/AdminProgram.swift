@@ -25,7 +25,7 @@ package struct AdminProgram {
                 try streams.output.flush()
                 return ExitStatus.success.rawValue
             case .command(let command):
-                let session = AdminSession(
+                let session = try AdminSession(
                     flags: command.givenFlags, environment: environment, streams: streams)
                 return await execute(command, in: session).rawValue
             }

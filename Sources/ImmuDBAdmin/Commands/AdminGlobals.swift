@@ -15,11 +15,10 @@ struct AdminGlobals: ParsableArguments {
     @Flag(name: [.long, .customShort("v")], help: "Say more: target, causes of errors.")
     var verbose = false
 
-    @Option(name: [.long, .customShort("a")], help: ArgumentHelp("Server to connect to.", valueName: "host"))
-    var immudbAddress: String?
+    @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
+    var trustDir: String?
 
-    @Option(name: [.long, .customShort("p")], help: ArgumentHelp("Port of the server.", valueName: "port"))
-    var immudbPort: Int?
+    @OptionGroup var connection: ConnectionOptions
 
     init() {}
 }
@@ -49,28 +48,28 @@ extension AdminGlobals {
         SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
         SettingDefinition("color", default: "auto", summary: "auto, always or never"),
         SettingDefinition("verbose", default: "false", summary: "true says more"),
-        SettingDefinition("immudb-address", default: "127.0.0.1", summary: "server to connect to"),
-        SettingDefinition("immudb-port", default: "3322", summary: "port of the server"),
+        SettingDefinition("trust-dir", summary: "directory of the trusted states"),
         SettingDefinition("metrics-url", summary: "where top and stats read metrics, several with commas"),
-    ]
+        SettingDefinition("new-password", summary: "password of user create and changepassword", isSecret: true),
+        SettingDefinition("new-password-file", summary: "file with it, for its owner's eyes only"),
+    ] + ConnectionOptions.definitions + TLSOptions.definitions
 
     /// Prefix of the environment variables.
     static let variablePrefix = "IMMUADMIN"
 
     /// Which flags take a value, so that they can be moved behind the command.
     static let order = ArgumentOrder(
-        valueFlags: [
-            "--offline", "--output", "-o", "--color", "--immudb-address", "-a", "--immudb-port", "-p",
-        ],
-        plainFlags: ["--utc", "--verbose", "-v"])
+        valueFlags: Set([
+            "--offline", "--output", "-o", "--color", "--trust-dir",
+        ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
+        plainFlags: Set(["--utc", "--verbose", "-v", "--password-stdin"]).union(TLSOptions.plainFlags))
 
     /// Only the flags that were given.
     var given: [String: String] {
-        var flags: [String: String] = [:]
+        var flags = connection.given
         flags["offline"] = offline
         flags["color"] = color?.rawValue
-        flags["immudb-address"] = immudbAddress
-        flags["immudb-port"] = immudbPort.map(String.init)
+        flags["trust-dir"] = trustDir
         for (name, isSet) in [("utc", utc), ("verbose", verbose)] where isSet { flags[name] = "true" }
         return flags
     }

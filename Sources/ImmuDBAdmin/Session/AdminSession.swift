@@ -10,12 +10,15 @@ final class AdminSession {
     let settings: Settings
     let files: any FileSystem = RealFileSystem()
 
-    init(flags: [String: String], environment: [String: String], streams: StandardStreams) {
+    init(
+        flags: [String: String], environment: [String: String], streams: StandardStreams
+    ) throws(CommandFailure) {
         self.environment = environment
         self.streams = streams
-        settings = Settings(
-            AdminGlobals.definitions, flags: flags, environment: environment,
-            prefix: AdminGlobals.variablePrefix)
+        let sources = SettingsSources(
+            AdminGlobals.definitions, application: "immuadmin", prefix: AdminGlobals.variablePrefix,
+            environment: environment)
+        settings = try sources.settings(flags: flags)
     }
 
     var printer: ReportPrinter { ReportPrinter(settings: settings, streams: streams) }

@@ -1,5 +1,7 @@
 import CommandLineKit
+import ImmuDBClient
 import ImmuDBEngine
+import ImmuDBProofs
 import ImmuDBStorage
 import SystemCodecs
 import SystemIO
@@ -13,6 +15,10 @@ extension CommandFailure {
         case let error as BackupError: self.init(error)
         case let error as StorageError: self.init(error)
         case let error as EngineError: self.init(error)
+        case let error as ClientError: self.init(error)
+        case let error as BackupArchiveError: self.init(.failure, error.message)
+        case let failure as VerificationFailure:
+            self.init(ExitStatus(failure.verdict), "VERIFICATION FAILED: \(failure.message)")
         case let error as SystemIOError: self.init(error)
         case let error as TerminalError: self.init(.failure, error.message, hint: error.hint)
         case is CancellationError: self.init(.interrupted, "interrupted")
@@ -29,6 +35,29 @@ extension CommandFailure {
                 .proofMismatch, "the backup is not intact: \(error.description)",
                 hint: "nothing was written; use another copy of the file")
         }
+    }
+
+    private init(_ error: ClientError) {
+        var details: [String] = []
+        if let location = error.location { details.append("at: \(location)") }
+        if let cause = error.cause { details.append("cause: \(cause)") }
+        let status: ExitStatus =
+            switch error.code {
+            case .verification(let failure): ExitStatus(failure.verdict)
+            case .connection, .unavailable, .deadline: .connection
+            case .authentication, .permission: .authentication
+            case .notFound: .notFound
+            case .conflict: .conflict
+            case .invalidArgument: .usage
+            case .cancelled: .interrupted
+            case .damaged: .proofMismatch
+            case .trustStore, .protocolViolation, .limit, .unsupported, .other: .failure
+            }
+        var hint = error.hint
+        if hint == "log in again" || (hint == nil && error.code == .authentication) {
+            hint = "log in with: login USER, or give --username and --password-file"
+        }
+        self.init(status, error.message, hint: hint, details: details)
     }
 
     private init(_ error: StorageError) {
