@@ -59,7 +59,7 @@ format: ## rewrite the sources in the project's format
 
 man: ## man page and completions from the command definitions
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
-	sh Scripts/generate-manual "$$(swift build $(SWIFT_FLAGS) --show-bin-path)" $(PROGRAMS)
+	bin=$$(swift build $(SWIFT_FLAGS) --show-bin-path) && sh Scripts/generate-manual $(foreach p,$(PROGRAMS),"$$bin/$(p)")
 
 proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol

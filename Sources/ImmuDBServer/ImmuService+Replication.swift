@@ -92,7 +92,17 @@ extension ImmuService {
         } catch let error as ServerFailure where error.isTruncatedStream {
             throw ServerFailure(RPCError.Code.unknown, "EOF")
         }
-        return try Immudb_Schema_TxHeader(
-            try await database.replicate(message, waitsForIndex: waitsForIndex))
+        let appending = Task { try await database.replicate(message, waitsForIndex: waitsForIndex) }
+        // It may be waiting for earlier transactions; a call that is given up must not wait on.
+        let header = try await withTaskCancellationHandler {
+            try await withRPCCancellationHandler {
+                try await appending.value
+            } onCancelRPC: {
+                appending.cancel()
+            }
+        } onCancel: {
+            appending.cancel()
+        }
+        return try Immudb_Schema_TxHeader(header)
     }
 }

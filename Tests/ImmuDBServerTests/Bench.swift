@@ -60,8 +60,10 @@ struct Bench: Sendable {
         try FileManager.default.removeItem(atPath: path)
     }
 
-    static func with(_ body: (Bench) async throws -> Void) async throws {
-        try await with(.directoryOwner, run: body)
+    static func with(
+        signingKey: SigningPrivateKey? = nil, _ body: (Bench) async throws -> Void
+    ) async throws {
+        try await with(.directoryOwner, { $0.signingKey = signingKey }, run: body)
     }
 
     private static func engine(at path: String, databases: [String]) async throws -> Engine {

@@ -50,7 +50,10 @@ import Testing
         #expect(try await !reaches(port, .plaintext))
         // PINGs go through TLS as well.
         try await EchoClient.with(port: port, security: security(authority)) { client in
-            for call in 0..<250 { #expect(try await client.echo([UInt8(call)]) == [UInt8(call)]) }
+            for call in 0..<250 {
+                let answer = try await client.echo([UInt8(call)])
+                #expect(answer == [UInt8(call)])
+            }
         }
         await listener.shutDown()
         try authority.remove()

@@ -73,19 +73,24 @@ extension CommandFailure {
             case .keyNotFound, .keyExpired, .txNotFound, .invalidRevision, .noMoreEntries, .databaseNotFound,
                 .userNotFound:
                 (.notFound, nil)
-            case .preconditionFailed, .databaseExists, .userExists, .duplicateKey: (.conflict, nil)
+            case .preconditionFailed, .databaseExists, .userExists, .duplicateKey, .databaseLoaded,
+                .databaseOpen, .alreadyCommitted:
+                (.conflict, nil)
             case .valueDiscarded: (.failure, "retention took the value away; its hash and proofs remain")
             case .readConflict: (.conflict, "something else wrote meanwhile; try again")
             case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference,
-                .notSelfContained, .invalidUserName, .invalidPassword:
+                .notSelfContained, .invalidUserName, .invalidPassword, .databaseReserved, .invalidSettings,
+                .fixedSetting:
                 (.usage, nil)
             case .locked: (.connection, nil)
             case .notADataDirectory: (.connection, "--create makes a new ledger in a new or empty directory")
             case .storage, .closed: (.connection, nil)
             case .corrupted: (.proofMismatch, "immuclient verify lists every damaged place")
+            case .replica: (.failure, "write to the primary of this database")
             case .readOnly: (.failure, "leave --read-only out to write")
             case .overloaded: (.failure, "try again later")
-            case .limitExceeded, .resultTooLarge, .illegalState, .readSetLimit, .retentionNotReached:
+            case .limitExceeded, .resultTooLarge, .illegalState, .readSetLimit, .retentionNotReached,
+                .notSupported, .notReplica, .noNewTransactions:
                 (.failure, nil)
             }
         self.init(status, Self.plain(error.message), hint: hint, details: details)

@@ -4,6 +4,8 @@
 /// it, nothing else, so that derived keys can be made anew at any time. One mapper is shown all transactions
 /// that concern it from some point on, in order: what it learns on the way may be kept.
 package protocol KeyMapper: Sendable {
+    /// Whether keys that begin with a byte may concern the mapper; asked for every entry.
+    func mayConcern(firstKeyByte: UInt8) -> Bool
     /// Whether an entry under this key is mapped, or says how others are.
     func concerns(_ key: [UInt8]) -> Bool
     /// Whether a key, or the prefix of a scan, belongs to the derived ones. They are in no transaction.

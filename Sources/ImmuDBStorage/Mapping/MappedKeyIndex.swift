@@ -12,15 +12,22 @@ package final class MappedKeyIndex: KeyIndex {
     private let derived: RunKeyIndex
     private let makeMapper: @Sendable () -> any KeyMapper
     private let mapper: any KeyMapper
-    private let waiting = Mutex<[RunKeyIndex.Transaction]>([])
+    private let limits: StoreMetadata
+    private let waiting = Mutex<[Waiting]>([])
+    private let failed = Mutex<StorageError?>(nil)
     /// Held while keys are derived. Before the locks of the indexes.
     private let deriving = Mutex(Progress())
     private let derivedUpTo = Atomic<UInt64>(0)
     private let store = Mutex<WeakStore>(WeakStore())
 
+    private struct Waiting: Sendable {
+        var entries: [StoredEntry]
+        var id: UInt64
+        var alh: Digest
+    }
+
     private struct Progress: Sendable {
         var source: Source?
-        var failure: StorageError?
     }
 
     private struct WeakStore: Sendable {
@@ -30,7 +37,11 @@ package final class MappedKeyIndex: KeyIndex {
     /// Name of the directory of derived keys within a store's directory.
     package static var directoryName: String { "rows" }
 
-    init(logged: RunKeyIndex, derived: RunKeyIndex, mapper: @escaping @Sendable () -> any KeyMapper) {
+    init(
+        logged: RunKeyIndex, derived: RunKeyIndex, limits: StoreMetadata,
+        mapper: @escaping @Sendable () -> any KeyMapper
+    ) {
+        self.limits = limits
         self.logged = logged
         self.derived = derived
         makeMapper = mapper
@@ -48,20 +59,21 @@ package final class MappedKeyIndex: KeyIndex {
     package var indexedTxID: UInt64 { logged.indexedTxID }
     package var refusal: StorageError? { logged.refusal ?? derived.refusal }
 
-    package func add(_ entries: [StoredEntry], txID: UInt64, alh: Digest) {
+    package func add(_ entries: EncodedEntries, txID: UInt64, alh: Digest) {
         logged.add(entries, txID: txID, alh: alh)
-        let concerned = entries.filter { mapper.concerns($0.key) }
-        guard !concerned.isEmpty else { return }
-        let isFull = waiting.withLock { waiting in
-            waiting.append(RunKeyIndex.Transaction(entries: concerned, id: txID, alh: alh))
-            return waiting.count > Limits.mappedTransactionsWaitingMax
-        }
-        guard isFull else { return }
         do throws(StorageError) {
-            try derive(upTo: txID)
+            let concerned = try entries.selected(
+                firstKeyByte: mapper.mayConcern, limits: limits
+            ).filter { mapper.concerns($0.key) }
+            guard !concerned.isEmpty else { return }
+            let isFull = waiting.withLock { waiting in
+                waiting.append(Waiting(entries: concerned, id: txID, alh: alh))
+                return waiting.count > Limits.mappedTransactionsWaitingMax
+            }
+            if isFull { try derive(upTo: txID) }
         } catch {
-            // Kept in `deriving`: whoever reads derived keys is told.
-            return
+            // Whoever reads derived keys is told.
+            failed.withLock { $0 = $0 ?? error }
         }
     }
 
@@ -69,13 +81,10 @@ package final class MappedKeyIndex: KeyIndex {
 
     /// Derives keys of everything up to a transaction.
     private func derive(upTo id: UInt64) throws(StorageError) {
-        guard derivedUpTo.load(ordering: .acquiring) < id else {
-            if let failure = deriving.withLock({ $0.failure }) { throw failure }
-            return
-        }
+        if let failure = failed.withLock({ $0 }) { throw failure }
+        guard derivedUpTo.load(ordering: .acquiring) < id else { return }
         logged.catchUp(upTo: id)
         try deriving.withLock { (progress) throws(StorageError) in
-            if let failure = progress.failure { throw failure }
             do throws(StorageError) {
                 let source = try openedSource(&progress)
                 while let next = popWaiting(upTo: id) {
@@ -84,14 +93,14 @@ package final class MappedKeyIndex: KeyIndex {
                     derived.catchUp(upTo: next.id)
                 }
             } catch {
-                progress.failure = error
+                failed.withLock { $0 = $0 ?? error }
                 throw error
             }
             if derivedUpTo.load(ordering: .relaxed) < id { derivedUpTo.store(id, ordering: .releasing) }
         }
     }
 
-    private func popWaiting(upTo id: UInt64) -> RunKeyIndex.Transaction? {
+    private func popWaiting(upTo id: UInt64) -> Waiting? {
         waiting.withLock { waiting in
             guard let first = waiting.first, first.id <= id else { return nil }
             return waiting.removeFirst()

@@ -118,7 +118,7 @@ extension TransactionRecord {
             metadata: metadata, entryCount: entryCount, eh: .zero)
     }
 
-    private static func entry(
+    static func entry(
         _ cursor: inout Cursor, limits: StoreMetadata
     ) throws(RecordFault) -> StoredEntry {
         let start = cursor.offset

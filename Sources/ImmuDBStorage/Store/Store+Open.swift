@@ -64,7 +64,8 @@ extension Store {
         let logged = RunKeyIndex(layout, options)
         let mapped = options.keyMapper.map { mapper in
             let rows = RunKeyIndex(layout, options, directoryName: MappedKeyIndex.directoryName)
-            return MappedKeyIndex(logged: logged, derived: rows, mapper: mapper)
+            return MappedKeyIndex(
+                logged: logged, derived: rows, limits: files.metadata, mapper: mapper)
         }
         let index: any KeyIndex = mapped ?? logged
         let store = Store(

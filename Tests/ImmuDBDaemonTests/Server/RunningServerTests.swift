@@ -228,8 +228,9 @@ import Testing
                 $0.trustRoots = .certificates([.file(path: authority, format: .pem)])
                 $0.serverCertificateVerification = .noHostnameVerification
             }
-            try await withClient(server, security: security) {
-                #expect(try await $0.health(.init()).status)
+            try await withClient(server, security: security) { client in
+                let health = try await client.health(.init())
+                #expect(health.status)
             }
             #expect(server.summary.contains("TLS") && server.summary.contains("https://"))
         }

@@ -12,6 +12,9 @@ private struct ByValue: KeyMapper {
     static let found = UInt8(ascii: "M")
     static let switchKey: [UInt8] = [UInt8(ascii: "C")]
 
+    func mayConcern(firstKeyByte: UInt8) -> Bool {
+        firstKeyByte == Self.row || firstKeyByte == Self.switchKey[0]
+    }
     func concerns(_ key: [UInt8]) -> Bool { key.first == Self.row || key == Self.switchKey }
     func isDerived(_ key: [UInt8]) -> Bool { key.first == Self.found }
     func hasWork(_ view: IndexView) throws(StorageError) -> Bool { try view.latest(Self.switchKey) != nil }

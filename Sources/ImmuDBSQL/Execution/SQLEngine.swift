@@ -1,0 +1,70 @@
+package import ImmuDBRecords
+internal import Synchronization
+
+/// The SQL engine of one database: what outlives transactions.
+package final class SQLEngine: Sendable {
+    package let options: Options
+
+    /// How the engine behaves.
+    package struct Options: Sendable {
+        /// Layer the engine works in.
+        package var kind: KeyKind = .sql
+        package var databaseName = "defaultdb"
+        /// Every statement of a script commits by itself.
+        package var autocommit = false
+        /// Index creation does not check lengths; they are checked when rows are written.
+        package var skipsIndexLengthChecks = false
+        /// Rows a sort keeps in memory.
+        package var sortBufferRows = Limits.sortBufferRows
+        /// Where sorts put what they do not keep; nil = they keep everything.
+        package var spill: SpillStorage?
+        /// Rows of window functions; 0 = unlimited.
+        package var windowRowsMax = 0
+
+        package init() {}
+    }
+
+    private let state = Mutex(State())
+
+    private struct State: Sendable {
+        /// The last catalog that was loaded, with the digest of its entries.
+        var catalog: (digest: [UInt8], catalog: Catalog)?
+        /// Newest values of sequences, which no rollback takes back.
+        var sequences: [String: Int64] = [:]
+    }
+
+    package init(options: Options = Options()) { self.options = options }
+
+    package var keys: SQLKeySpace { SQLKeySpace(kind: options.kind) }
+
+    /// The catalog as a transaction finds it.
+    func catalog(for store: any KeyValueTransaction) throws -> Catalog {
+        let digest = try store.fingerprint(ofPrefix: keys.catalogPrefix, isRecorded: false)
+        if let known = state.withLock({ $0.catalog }), known.digest == digest { return known.catalog }
+        let catalog = try Catalog.read(from: store, keys: keys)
+        state.withLock { $0.catalog = (digest, catalog) }
+        return catalog
+    }
+
+    /// The next value of a sequence.
+    func next(ofSequence name: String, stored: SequenceRecord) throws(SQLError) -> Int64 {
+        try state.withLock { (state) throws(SQLError) in
+            let current = max(state.sequences[name] ?? stored.current, stored.current)
+            let (next, isOverflow) = current.addingReportingOverflow(stored.step)
+            guard !isOverflow else { throw SQLError(text: "sequence '\(name)' is exhausted") }
+            state.sequences[name] = next
+            return next
+        }
+    }
+
+    /// The value last given; nil before the first.
+    func current(ofSequence name: String) -> Int64? { state.withLock { $0.sequences[name] } }
+
+    func forget(sequence name: String) { state.withLock { $0.sequences[name] = nil } }
+
+    /// Statements of a script.
+    /// - Throws: `SQLError.parsing` with the place.
+    package static func parse(_ text: String) throws(SQLError) -> [Statement] {
+        try Parser.statements(of: text.utf8)
+    }
+}

@@ -1,0 +1,98 @@
+internal import ImmuDBRecords
+
+/// Groups in order of first appearance: keys, then aggregates.
+final class GroupCursor: RowCursor {
+    private let source: any RowCursor
+    private let grouping: Grouping
+    private let evaluation: Evaluation
+    private let makesZeroRow: Bool
+    private var result: ListCursor?
+
+    init(_ source: any RowCursor, _ grouping: Grouping, _ evaluation: Evaluation, makesZeroRow: Bool) {
+        self.source = source
+        self.grouping = grouping
+        self.evaluation = evaluation
+        self.makesZeroRow = makesZeroRow
+    }
+
+    func next() throws -> [SQLValue]? {
+        if let result { return result.next() }
+        let result = ListCursor(try groups())
+        self.result = result
+        return result.next()
+    }
+
+    private func groups() throws -> [[SQLValue]] {
+        var positions: [[UInt8]: Int] = [:]
+        var groups: [(keys: [SQLValue], states: [AggregateState])] = []
+        while let row = try source.next() {
+            let keys = try grouping.keys.map { try $0.value.value(row, evaluation) }
+            let identity = RowSet.identity(of: keys)
+            let position: Int
+            if let known = positions[identity] {
+                position = known
+            } else {
+                position = groups.count
+                positions[identity] = position
+                groups.append((keys, grouping.aggregates.map { AggregateState($0) }))
+            }
+            for aggregate in groups[position].states.indices {
+                try groups[position].states[aggregate].add(row)
+            }
+        }
+        if groups.isEmpty, grouping.keys.isEmpty, makesZeroRow {
+            return [grouping.aggregates.map { .zero(of: $0.type) }]
+        }
+        return groups.map { group in group.keys + group.states.map(\.result) }
+    }
+}
+
+/// An aggregate while rows come in.
+struct AggregateState {
+    private let aggregate: BoundAggregate
+    private var count: Int64 = 0
+    private var value: SQLValue?
+    private var seen = RowSet()
+
+    init(_ aggregate: BoundAggregate) { self.aggregate = aggregate }
+
+    mutating func add(_ row: [SQLValue]) throws {
+        guard let slot = aggregate.slot else {
+            count += 1
+            return
+        }
+        let next = row[slot]
+        guard !Comparison.isNull(next) else { return }
+        if aggregate.isDistinct, try !seen.insert([next]) { return }
+        count += 1
+        guard let known = value else {
+            if aggregate.function == .sum || aggregate.function == .average {
+                guard next.type.isNumeric else { throw SQLError(.numericTypeExpected) }
+            }
+            if aggregate.function == .stringAggregate, next.type != .varchar {
+                throw SQLError(.invalidTypes, ": STRING_AGG expects VARCHAR")
+            }
+            value = next
+            return
+        }
+        switch aggregate.function {
+        case .count: break
+        case .sum, .average: value = try Arithmetic.apply(.add, known, next)
+        case .min: if try Comparison.compare(next, known) < 0 { value = next }
+        case .max: if try Comparison.compare(next, known) > 0 { value = next }
+        case .stringAggregate:
+            if case .varchar(let text) = known, case .varchar(let more) = next {
+                value = .varchar(text + aggregate.separator + more)
+            }
+        }
+    }
+
+    var result: SQLValue {
+        switch (aggregate.function, value) {
+        case (.count, _): return .integer(count)
+        case (.average, .integer(let sum)?): return .integer(sum / max(count, 1))
+        case (.average, .float(let sum)?): return .float(sum / Double(max(count, 1)))
+        case (_, let value): return value ?? .null(aggregate.type)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import ImmuDBRecords
+
+/// A SELECT ready to run: sources, joins, WHERE, groups, HAVING, windows, ORDER BY, targets, DISTINCT, LIMIT.
+final class SelectPlan: QueryPlan {
+    var columns: [ResultColumn] = []
+    var scope = Scope()
+    var source: (any SourceNode)?
+    var joins: [JoinStep] = []
+    var condition: BoundExpression?
+    var grouping: Grouping?
+    /// Whether no rows at all make one row of zero values.
+    var isZeroRowMade = false
+    var having: BoundExpression?
+    var windows: [BoundWindow] = []
+    /// Positions of the targets that are window functions.
+    var windowTargets: [Int] = []
+    var targets: [BoundExpression] = []
+    var order: [SortKey] = []
+    var isDistinct = false
+    var limit: BoundExpression?
+    var offset: BoundExpression?
+    /// Columns of a row before windows are added.
+    var rowWidth = 0
+
+    func open(_ evaluation: Evaluation) throws -> any RowCursor {
+        let limits = try LimitRange(limit, offset, evaluation)
+        var isOrdered = order.isEmpty
+        var cursor = try openRows(evaluation, &isOrdered)
+        if let grouping {
+            cursor = GroupCursor(cursor, grouping, evaluation, makesZeroRow: isZeroRowMade)
+            if let having { cursor = FilterCursor(cursor, having, evaluation, clause: "HAVING") }
+        }
+        if !windows.isEmpty { cursor = WindowCursor(cursor, windows, evaluation) }
+        if !isOrdered {
+            let keys = order.map { $0.shifted(windowsAt: rowWidth) }
+            cursor = SortCursor(cursor, keys, evaluation)
+        }
+        cursor = ProjectCursor(cursor, boundTargets, evaluation)
+        if isDistinct { cursor = DistinctCursor(cursor) }
+        return limits.isEverything ? cursor : LimitCursor(cursor, limits)
+    }
+
+    private var boundTargets: [BoundExpression] {
+        var bound = targets
+        for (window, position) in windowTargets.enumerated() { bound[position] = .slot(rowWidth + window) }
+        return bound
+    }
+
+    /// Joined rows that satisfy WHERE.
+    private func openRows(_ evaluation: Evaluation, _ isOrdered: inout Bool) throws -> any RowCursor {
+        guard let source else { return ListCursor([[]]) }
+        var cursor: any RowCursor
+        if let table = source as? TableSource {
+            let ranges = try ColumnRanges(table.table, base: table.leading, evaluation).find(in: condition)
+            let access = TableAccess(
+                table.table, forced: table.forcedIndex, ranges: ranges, order: wantedOrder(of: table))
+            if grouping == nil, windows.isEmpty, !order.isEmpty { isOrdered = access.isOrdered }
+            cursor = try table.open(evaluation, access)
+        } else {
+            cursor = try source.open(evaluation)
+        }
+        for join in joins { cursor = try join.open(cursor, evaluation) }
+        if let condition { cursor = FilterCursor(cursor, condition, evaluation) }
+        return cursor
+    }
+
+    /// The order that an index of the main table might give.
+    private func wantedOrder(of table: TableSource) -> [TableAccess.OrderColumn] {
+        guard table.mode == .rows, !joins.contains(where: { $0.kind == .full }) else { return [] }
+        let first = table.leading
+        func column(_ slot: Int?) -> UInt32? {
+            guard let slot, table.table.columns.indices.contains(slot - first) else { return nil }
+            return table.table.columns[slot - first].id
+        }
+        if let grouping {
+            let ids = grouping.keys.compactMap { column($0.slot) }
+            guard ids.count == grouping.keys.count else { return [] }
+            return ids.map { TableAccess.OrderColumn(id: $0, isDescending: false) }
+        }
+        guard windows.isEmpty else { return [] }
+        var wanted: [TableAccess.OrderColumn] = []
+        for key in order {
+            guard case .slot(let slot) = key.value, let id = column(slot), key.nullsFirst != key.isDescending
+            else { return [] }
+            wanted.append(TableAccess.OrderColumn(id: id, isDescending: key.isDescending))
+        }
+        return wanted
+    }
+}

@@ -1,0 +1,44 @@
+package import ImmuDBRecords
+
+/// Values for the parameters of a statement, by name without regard to case.
+package struct Parameters: Sendable {
+    private var values: [String: SQLValue?] = [:]
+
+    package init() {}
+
+    /// - Parameter named: a nil value is one of a type that cannot be a parameter.
+    /// - Throws: `SQLError.duplicatedParameters` when two names are equal but for case.
+    package init(_ named: [(name: String, value: SQLValue?)]) throws(SQLError) {
+        for (name, value) in named {
+            guard values.updateValue(value, forKey: name.lowercased()) == nil else {
+                throw SQLError(.duplicatedParameters)
+            }
+        }
+    }
+
+    /// - Throws: `SQLError`: `missingParameter`, `unsupportedParameter`.
+    func value(of name: String) throws(SQLError) -> SQLValue {
+        guard let known = values[name] else { throw SQLError(.missingParameter, "(\(name))") }
+        guard let value = known else { throw SQLError(.unsupportedParameter) }
+        return value
+    }
+}
+
+/// Types that the use of parameters implies.
+final class ParameterTypes {
+    private(set) var types: [String: SQLType] = [:]
+
+    func note(_ name: String) {
+        if types[name] == nil { types[name] = .any }
+    }
+
+    /// - Throws: `SQLError.inferredMultipleTypes`.
+    func require(_ name: String, _ type: SQLType) throws(SQLError) {
+        let known = types[name] ?? .any
+        guard type != .any else { return note(name) }
+        guard known == .any || known == type else {
+            throw SQLError(.inferredMultipleTypes, ": \(name) is \(known.rawValue) and \(type.rawValue)")
+        }
+        types[name] = type
+    }
+}

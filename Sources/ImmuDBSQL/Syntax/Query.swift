@@ -1,0 +1,103 @@
+/// A statement that yields rows.
+package indirect enum Query: Sendable, Hashable {
+    case select(Select)
+    case setOperation(SetOperator, Query, Query)
+    case with([CommonTable], isRecursive: Bool, Query)
+    case show(ShowStatement)
+    case explain(Query)
+}
+
+/// How two queries are combined.
+package enum SetOperator: Sendable, Hashable {
+    case union
+    case unionAll
+    case except
+    case intersect
+}
+
+/// A common table expression.
+package struct CommonTable: Sendable, Hashable {
+    package var name: String
+    package var query: Query
+}
+
+/// SHOW.
+package enum ShowStatement: Sendable, Hashable {
+    case databases
+    case tables
+    case table(String)
+    case users
+    case grants(user: String?)
+}
+
+/// One column of a result.
+package struct Target: Sendable, Hashable {
+    package var expression: Expression
+    package var alias: String?
+}
+
+/// SELECT.
+package struct Select: Sendable, Hashable {
+    package var isDistinct = false
+    /// Empty for `*`.
+    package var targets: [Target] = []
+    package var source: Source?
+    package var joins: [Join] = []
+    package var condition: Expression?
+    package var grouping: [ColumnName] = []
+    package var having: Expression?
+    package var order: [OrderTerm] = []
+    package var limit: Expression?
+    package var offset: Expression?
+}
+
+/// Where rows come from.
+package struct Source: Sendable, Hashable {
+    package var kind: Kind
+    package var alias: String?
+    package var period = Period()
+    package var index: [String] = []
+
+    package indirect enum Kind: Sendable, Hashable {
+        case table(String)
+        case query(Query)
+        case values([[Expression]])
+        case history(String)
+        case difference(String)
+        case function(String, [Expression])
+    }
+}
+
+/// A range of transactions.
+package struct Period: Sendable, Hashable {
+    package var start: Instant?
+    package var end: Instant?
+
+    package var isEmpty: Bool { start == nil && end == nil }
+
+    /// One end of a period.
+    package struct Instant: Sendable, Hashable {
+        package var expression: Expression
+        /// The expression is a transaction id, not a time.
+        package var isTransaction: Bool
+        package var isInclusive: Bool
+    }
+}
+
+/// A joined source.
+package struct Join: Sendable, Hashable {
+    package var kind: Kind
+    package var source: Source
+    package var isLateral = false
+    package var condition: Expression?
+    package var using: [String] = []
+    package var isNatural = false
+
+    package enum Kind: Sendable, Hashable {
+        case inner
+        case left
+        case right
+        case cross
+        case full
+    }
+}
