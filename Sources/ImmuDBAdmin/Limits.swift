@@ -41,4 +41,6 @@ enum Limits {
     static let archiveEntriesMax = 1_000_000
     /// Compressed bytes read at a time from an archive: each can stand for a thousand.
     static let archiveReadBytes = 16 << 10
+    /// Time between two comparisons of trust by the dashboard, in milliseconds.
+    static let trustMilliseconds: Int64 = 15_000
 }

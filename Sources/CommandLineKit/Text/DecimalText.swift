@@ -1,6 +1,6 @@
 /// Measurements with as many digits as matter, as JSON and people read them.
 package enum DecimalText {
-    /// Six digits behind the point at most, none that are zeros at the end; what is smaller keeps its exponent.
+    /// Six digits behind the point at most, no zeros at the end; what is smaller keeps its exponent.
     package static func of(_ number: Double) -> String {
         guard number.isFinite else { return "0" }
         let rounded = (number * 1e6).rounded() / 1e6

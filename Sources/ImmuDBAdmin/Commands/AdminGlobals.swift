@@ -42,17 +42,21 @@ struct ReportOptions: ParsableArguments {
 
 extension AdminGlobals {
     /// The settings behind the flags, for the environment and the manual.
-    static let definitions: [SettingDefinition] = [
-        SettingDefinition("offline", summary: "local directory to work on"),
-        SettingDefinition("output", summary: "output format"),
-        SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
-        SettingDefinition("color", default: "auto", summary: "auto, always or never"),
-        SettingDefinition("verbose", default: "false", summary: "true says more"),
-        SettingDefinition("trust-dir", summary: "directory of the trusted states"),
-        SettingDefinition("metrics-url", summary: "where top and stats read metrics, several with commas"),
-        SettingDefinition("new-password", summary: "password of user create and changepassword", isSecret: true),
-        SettingDefinition("new-password-file", summary: "file with it, for its owner's eyes only"),
-    ] + ConnectionOptions.definitions + TLSOptions.definitions
+    static let definitions: [SettingDefinition] =
+        [
+            SettingDefinition("offline", summary: "local directory to work on"),
+            SettingDefinition("database", summary: "database to work on, defaultdb by default"),
+            SettingDefinition("output", summary: "output format"),
+            SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
+            SettingDefinition("color", default: "auto", summary: "auto, always or never"),
+            SettingDefinition("verbose", default: "false", summary: "true says more"),
+            SettingDefinition("trust-dir", summary: "directory of the trusted states"),
+            SettingDefinition(
+                "metrics-url", summary: "where top and stats read metrics, several with commas"),
+            SettingDefinition(
+                "new-password", summary: "password of user create and changepassword", isSecret: true),
+            SettingDefinition("new-password-file", summary: "file with it, for its owner's eyes only"),
+        ] + ConnectionOptions.definitions + TLSOptions.definitions
 
     /// Prefix of the environment variables.
     static let variablePrefix = "IMMUADMIN"

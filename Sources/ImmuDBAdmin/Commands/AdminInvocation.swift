@@ -14,13 +14,20 @@ enum AdminInvocation {
     ///   - arguments: without the program's name, as `ByteText`.
     ///   - columns: width of help texts.
     static func parse(_ arguments: [String], columns: Int) throws(CommandFailure) -> AdminInvocation {
-        let ordered = ordered(arguments)
+        let ordered = switchesOn(ordered(arguments))
         guard let first = ordered.first else { return .show(overview(columns: columns)) }
         if !first.hasPrefix("-") || first == "-" {
             if first == "help" {
                 return .show(try help(ordered.dropFirst().prefix { !$0.hasPrefix("-") }, columns: columns))
             }
             guard AdminTable.command(named: first) != nil else { throw AdminTable.unknown(first) }
+        }
+        if AdminTable.command(named: first) == DatabaseCommand.self, ordered.count > 1,
+            ["export", "e", "import", "i"].contains(ordered[1])
+        {
+            throw CommandFailure(
+                .usage, "not there yet: database \(ordered[1]), which needs SQL",
+                hint: "hot-backup and hot-restore copy whole databases")
         }
         let command: any ParsableCommand
         do {
@@ -73,6 +80,17 @@ enum AdminInvocation {
             }
         }
         return words + rest
+    }
+
+    /// Switches with a value, written without one as earlier versions allow, mean true.
+    private static func switchesOn(_ arguments: [String]) -> [String] {
+        let switches = DatabaseSettingOptions.switches.union(["--yes-i-know-what-i-am-doing", "--synced"])
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        return arguments[..<end].enumerated().map { index, argument in
+            guard switches.contains(argument) else { return argument }
+            let next = index + 1 < end ? arguments[index + 1] : ""
+            return ["true", "false"].contains(next) ? argument : argument + "=true"
+        } + arguments[end...]
     }
 
     /// The failure for what the parser did not understand.

@@ -9,7 +9,10 @@ enum AdminTable {
     }
 
     static let sections: [Section] = [
+        Section(
+            title: "Session", commands: [LoginCommand.self, LogoutCommand.self, StatusCommand.self]),
         Section(title: "Watching", commands: [TopCommand.self]),
+        Section(title: "Server", commands: [UserCommand.self, DatabaseCommand.self]),
         Section(
             title: "Backup",
             commands: [
@@ -30,11 +33,7 @@ enum AdminTable {
     static let replaced: [String: String] = [
         "set": "servers dropped it: start immudb with --auth or --mtls",
         "dump": "it never did anything: use hot-backup",
-    ]
-
-    /// Commands that need a connection to a server, which is not there yet.
-    static let notYet: Set<String> = [
-        "login", "l", "logout", "x", "status", "p", "user", "u", "database", "d", "serverconfig",
+        "serverconfig": "servers do not tell it: database show tells the settings of databases",
     ]
 
     /// The command of a name or alias.
@@ -56,11 +55,6 @@ enum AdminTable {
         if let advice = replaced[name] {
             return CommandFailure(.usage, "there is no command '\(name)'", hint: advice)
         }
-        if notYet.contains(name) {
-            return CommandFailure(
-                .usage, "not there yet: '\(name)', which needs a connection to a server",
-                hint: "type help for what there is")
-        }
         let similar = SimilarNames.suggestions(for: name, in: mainNames)
         let hint =
             similar.isEmpty
@@ -73,7 +67,7 @@ enum AdminTable {
 struct AdminRoot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "immuadmin",
-        abstract: "The operator's tool of immudb: dashboard, backups, checks.",
+        abstract: "The operator's tool of immudb: accounts, databases, dashboard, backups, checks.",
         usage: "immuadmin [flags] COMMAND [ARGUMENTS]",
         discussion: """
             Backups are recomputed hash by hash while they are written and before they are restored: a file

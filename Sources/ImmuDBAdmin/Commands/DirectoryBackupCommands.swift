@@ -38,7 +38,8 @@ struct BackupCommand: ReportingCommand {
         let absolute = try canonicalPath(source)
         guard try absolute != canonicalPath(to) else {
             throw CommandFailure(
-                .usage, "cannot backup the current directory, please specify a subdirectory, for example ./data")
+                .usage,
+                "cannot backup the current directory, please specify a subdirectory, for example ./data")
         }
         let place = try await DataDirectory(source, writes: true, in: session.files)
         defer { place.close() }

@@ -89,7 +89,8 @@ struct DiskUsageCommand: ReportingCommand {
         let header = ReportHeader(
             kind: "keyUsage", shape: .list,
             columns: [
-                Column("database", legacyPrefix: "database:  "), Column("prefix", legacyPrefix: "prefix:    "),
+                Column("database", legacyPrefix: "database:  "),
+                Column("prefix", legacyPrefix: "prefix:    "),
                 Column("keys", alignment: .trailing, legacyPrefix: "keys:      "),
                 Column("revisions", alignment: .trailing, legacyPrefix: "revisions: "),
                 Column("bytes", alignment: .trailing, legacyPrefix: "bytes:     "),

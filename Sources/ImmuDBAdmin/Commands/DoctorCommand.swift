@@ -10,9 +10,12 @@ struct DoctorCommand: ReportingCommand {
         usage: "immuadmin doctor [DIR] [flags]",
         discussion: """
             Of a directory: lock, identity, default password, disk space, databases that do not open,
-            index lag, clock. Nothing is changed. Ends with status 1 when there is a problem.
+            index lag, clock. Of a server: connection, encryption, version, default password, clock,
+            signing key, metrics, databases that are not loaded, replicas. Nothing is changed. Ends
+            with status 1 when there is a problem.
 
             Examples:
+              doctor
               doctor /var/lib/immudb
               doctor /var/lib/immudb --output json
             """)
@@ -22,9 +25,13 @@ struct DoctorCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        let path = try directory ?? session.directory()
-        let doctor = DirectoryDoctor(path: path, files: session.files, clock: SystemClock())
-        let findings = try await doctor.examine()
+        let findings: [Finding]
+        if let path = directory ?? session.offlineDirectory {
+            let doctor = DirectoryDoctor(path: path, files: session.files, clock: SystemClock())
+            findings = try await doctor.examine()
+        } else {
+            findings = try await ServerDoctor(session: session, clock: SystemClock()).examine()
+        }
         try session.printer.report(Finding.header, findings.map(\.record))
         let problems = findings.count { $0.level == .problem }
         guard problems == 0 else {

@@ -112,7 +112,8 @@ struct FsckCommand: ReportingCommand {
     private static let header = ReportHeader(
         kind: "check", shape: .list,
         columns: [
-            Column("database", legacyPrefix: "database:     "), Column("result", legacyPrefix: "result:       "),
+            Column("database", legacyPrefix: "database:     "),
+            Column("result", legacyPrefix: "result:       "),
             Column("transactions", alignment: .trailing, legacyPrefix: "transactions: "),
             Column("entries", alignment: .trailing, legacyPrefix: "entries:      "),
             Column("valueBytes", title: "value bytes", alignment: .trailing, legacyPrefix: "valueBytes:   "),
@@ -120,7 +121,8 @@ struct FsckCommand: ReportingCommand {
             Column("indexed", title: "indexed to", alignment: .trailing, legacyPrefix: "indexed:      "),
             Column("rebuilt", legacyPrefix: "rebuilt:      "),
             Column("hash", visibility: .detail, legacyPrefix: "hash:         "),
-            Column("faults", visibility: .detail), Column("first", title: "first fault", legacyPrefix: "fault:        "),
+            Column("faults", visibility: .detail),
+            Column("first", title: "first fault", legacyPrefix: "fault:        "),
         ], mainColumn: "result", emptyText: "no databases", hasBadges: false)
 
     private static func record(_ result: Result) -> Record {

@@ -42,28 +42,47 @@ struct HotBackupCommand: AdminCommand {
         guard !append || output != "-" else {
             throw CommandFailure(.usage, "--append option can be used only when outputting to the file")
         }
-        let directory = try await DataDirectory(try session.directory(), writes: false, in: session.files)
-        defer { directory.close() }
-        if databases.isEmpty, !all {
-            throw CommandFailure(
-                .usage, "no database is named", hint: "there are: \(directory.databases.joined(separator: ", "))")
-        }
-        let names = all ? directory.databases.filter { $0 != "systemdb" } : databases
-        let chosen = try directory.chosen(names)
-        if chosen.count > 1 {
-            guard output != "-" else {
-                throw CommandFailure(.usage, "several databases need -o DIR, one file each")
+        try await Interruption.cancellingOnSignal { try await copy(in: session) }
+    }
+
+    @MainActor
+    private func copy(in session: AdminSession) async throws {
+        guard let path = session.offlineDirectory else {
+            return try await session.withConnection { connection in
+                let known = try await connection.client.databaseNames()
+                for name in try names(known) {
+                    try await connection.client.useDatabase(name)
+                    let source = ServerBackupSource(database: name, client: connection.client)
+                    try await write(source, to: target(name), in: session)
+                }
             }
-            try session.files.createDirectories(output, permissions: 0o700)
         }
-        for database in chosen {
-            let target =
-                chosen.count > 1 || (all && output != "-")
-                ? joinPath(output, database.name + ".imm") : output
+        let directory = try await DataDirectory(path, writes: false, in: session.files)
+        defer { directory.close() }
+        for database in try directory.chosen(names(directory.databases)) {
             let source = try DirectoryBackupSource(database: database.name, path: database.path)
-            try await write(source, to: target, in: session)
+            try await write(source, to: target(database.name), in: session)
             try await source.close()
         }
+    }
+
+    /// The databases to copy.
+    private func names(_ known: [String]) throws(CommandFailure) -> [String] {
+        guard all || !databases.isEmpty else {
+            throw CommandFailure(
+                .usage, "no database is named", hint: "there are: \(known.joined(separator: ", "))")
+        }
+        let names = all ? known.filter { $0 != "systemdb" } : databases
+        guard names.count == 1 || output != "-" else {
+            throw CommandFailure(.usage, "several databases need -o DIR, one file each")
+        }
+        return names
+    }
+
+    /// The file of a database: what -o names, or a file there.
+    private func target(_ name: String) -> String {
+        let isDirectory = output != "-" && (all || databases.count > 1)
+        return isDirectory ? joinPath(output, name + ".imm") : output
     }
 
     @MainActor
@@ -71,6 +90,7 @@ struct HotBackupCommand: AdminCommand {
         _ source: any BackupSource, to target: String, in session: AdminSession
     ) async throws {
         let state = try await source.state()
+        if target != output { try session.files.createDirectories(output, permissions: 0o700) }
         let exists = target == "-" ? false : try session.files.kind(of: target) != nil
         guard !exists || append else {
             throw CommandFailure(
@@ -127,7 +147,8 @@ struct HotBackupCommand: AdminCommand {
         }
         guard try await source.alh(of: chain.last.id) == chain.last.alh else {
             throw CommandFailure(
-                .fork, "\(target) is not a backup of database '\(source.database)': transaction "
+                .fork,
+                "\(target) is not a backup of database '\(source.database)': transaction "
                     + "\(chain.last.id) has another hash there")
         }
     }

@@ -31,7 +31,7 @@ struct HotRestoreCommand: ReportingCommand {
     @Flag(help: "Recompute the file and restore nothing.") var verifyOnly = false
     @Flag(help: "Add to a database that exists what it does not hold yet.") var append = false
     @Flag(help: "Append even if file and database have no transaction in common.") var force = false
-    @Flag(help: "For scripts of earlier versions; local databases need it not.") var forceReplica = false
+    @Flag(help: "Append to a database of a server that is no replica.") var forceReplica = false
     @Flag(help: "Show progress, also where standard error is no terminal.") var progressBar = false
     @Option(help: ArgumentHelp("Last transaction to restore.", valueName: "tx")) var untilTx: UInt64?
     @Option(help: ArgumentHelp("Restore what was committed up to this time.", valueName: "time"))
@@ -57,14 +57,19 @@ struct HotRestoreCommand: ReportingCommand {
                 .usage, "'\(database)' is reserved and cannot be restored to",
                 hint: "restore under another name, or restore the whole directory with restore")
         }
-        let directory = try await DataDirectory(
-            try session.directory(), writes: true, in: session.files)
+        if input != "-" { _ = try check(in: session) }
+        guard let path = session.offlineDirectory else {
+            return try await session.withConnection { connection in
+                let outcome = try await restore(database, to: connection.client, point, session)
+                if let outcome { try session.printer.report(Self.header, outcome.record) }
+            }
+        }
+        let directory = try await DataDirectory(path, writes: true, in: session.files)
         defer { directory.close() }
         guard !directory.isSingleDatabase else {
             throw CommandFailure(
                 .usage, "\(directory.path) is a single database, not the directory of a server")
         }
-        if input != "-" { _ = try check(in: session) }
         let exists = try holdsTransactions(database, in: directory)
         guard !exists || append else {
             throw CommandFailure(
@@ -139,7 +144,7 @@ struct HotRestoreCommand: ReportingCommand {
 
     // MARK: - Restoring
 
-    private struct Outcome {
+    struct Outcome {
         var first: UInt64 = 0
         var last: UInt64 = 0
         var alh = Digest.ofNothing
@@ -167,7 +172,7 @@ struct HotRestoreCommand: ReportingCommand {
 
     /// Reads the backup again, this time to use it.
     @MainActor
-    private func records(
+    func records(
         _ session: AdminSession, _ body: (BackupRecord) async throws -> Bool
     ) async throws -> BackupChain {
         if input == "-" {
@@ -200,7 +205,8 @@ struct HotRestoreCommand: ReportingCommand {
                 guard point.includes(record) else { return false }
                 if outcome.first == 0, record.id != 1 {
                     throw CommandFailure(
-                        .conflict, "the backup begins with transaction \(record.id): a new database needs "
+                        .conflict,
+                        "the backup begins with transaction \(record.id): a new database needs "
                             + "all from 1 on",
                         hint: "restore the earlier part first, then this one with --append")
                 }
@@ -240,7 +246,8 @@ struct HotRestoreCommand: ReportingCommand {
                 if record.id <= last {
                     guard try store.alh(record.id) == record.alh else {
                         throw CommandFailure(
-                            .fork, "backup and database have different histories from transaction "
+                            .fork,
+                            "backup and database have different histories from transaction "
                                 + "\(record.id) on; nothing was written")
                     }
                     sawOverlap = true
@@ -253,7 +260,8 @@ struct HotRestoreCommand: ReportingCommand {
                 }
                 guard record.id == store.committed.id + 1 else {
                     throw CommandFailure(
-                        .conflict, "the backup begins with transaction \(record.id), the database ends with "
+                        .conflict,
+                        "the backup begins with transaction \(record.id), the database ends with "
                             + "\(store.committed.id): there is a gap; nothing was written")
                 }
                 _ = try await store.replicate(record.transaction)

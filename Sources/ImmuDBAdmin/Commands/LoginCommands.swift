@@ -100,7 +100,8 @@ struct StatusCommand: ReportingCommand {
                     Column("version", legacyPrefix: "Version:\t"),
                     Column("upTime", title: "up time", legacyPrefix: "Up time:\t"),
                     Column("startedAt", title: "started", visibility: .detail),
-                    Column("databases", visibility: .everywhere, legacyPrefix: "Databases:\t",
+                    Column(
+                        "databases", visibility: .everywhere, legacyPrefix: "Databases:\t",
                         legacySuffix: " (\(size))"),
                     Column("diskBytes", title: "disk"),
                     Column("transactions", legacyPrefix: "Transactions:\t"),

@@ -36,8 +36,10 @@ struct TopCommand: ReportingCommand {
     @Flag(name: [.long, .customShort("t")], help: "Print the list of earlier versions.") var text = false
     @Flag(name: [.long, .customShort("r")], help: "Print the metrics as they are.") var raw = false
     @Flag(help: "Print one report and end.") var once = false
-    @Option(help: ArgumentHelp("Mark a figure from a value on: errors, p99, index-lag, replication-lag, "
-        + "memory, sessions, growth.", valueName: "name=value"))
+    @Option(
+        help: ArgumentHelp(
+            "Mark a figure from a value on: errors, p99, index-lag, replication-lag, "
+                + "memory, sessions, growth.", valueName: "name=value"))
     var threshold: [String] = []
     @Option(help: ArgumentHelp("Write every answer to a new file.", valueName: "file")) var record: String?
     @Option(help: ArgumentHelp("Show a recording instead of a server.", valueName: "file"))
@@ -55,7 +57,8 @@ struct TopCommand: ReportingCommand {
         let milliseconds = interval * 1000
         let range = Double(Limits.intervalMillisecondsMin)...Double(Limits.intervalMillisecondsMax)
         guard range.contains(milliseconds) else {
-            throw CommandFailure(.usage, "an interval of \(interval) seconds is not possible",
+            throw CommandFailure(
+                .usage, "an interval of \(interval) seconds is not possible",
                 hint: "0.25 to 600")
         }
         guard let theme = ScreenTheme(rawValue: theme) else {
@@ -107,7 +110,26 @@ struct TopCommand: ReportingCommand {
             sources, clock: SystemClock(), intervalMilliseconds: state.intervalMilliseconds)
         let sampling = Task.detached { await sampler.run() }
         defer { sampling.cancel() }
-        try await show(model, state, LiveFeed(sampler, recording: recording), session)
+        guard session.offlineDirectory == nil, try session.hasLogin() else {
+            let feed = LiveFeed(sampler, trust: nil, recording: recording)
+            return try await show(model, state, feed, session)
+        }
+        // With a login there is more to see; without an answer the metrics alone have to do.
+        let connection: AdminConnection
+        do {
+            connection = try await session.connect(.kept)
+        } catch {
+            try session.printer.remark("immuadmin: no trust page: \(ReasonText.of(error))")
+            let feed = LiveFeed(sampler, trust: nil, recording: recording)
+            return try await show(model, state, feed, session)
+        }
+        let watch = TrustWatch(
+            client: connection.client, name: connection.name, trust: try session.trustStore())
+        let watching = Task.detached { await watch.run() }
+        defer { watching.cancel() }
+        try await show(model, state, LiveFeed(sampler, trust: watch, recording: recording), session)
+        watching.cancel()
+        try await connection.close()
     }
 
     /// - Throws: the connection's failure when no server answered.

@@ -93,10 +93,12 @@ protocol DashboardFeed {
 /// Scrapes as they are fetched, optionally recorded.
 final class LiveFeed: DashboardFeed {
     private let sampler: Sampler
+    private let trust: TrustWatch?
     private var recording: RecordingFile?
 
-    init(_ sampler: Sampler, recording: RecordingFile?) {
+    init(_ sampler: Sampler, trust: TrustWatch?, recording: RecordingFile?) {
         self.sampler = sampler
+        self.trust = trust
         self.recording = recording
     }
 
@@ -104,7 +106,7 @@ final class LiveFeed: DashboardFeed {
         sampler.set(intervalMilliseconds: state.intervalMilliseconds, isPaused: state.isPaused)
         let scrapes = sampler.take()
         for scrape in scrapes { try recording?.append(scrape) }
-        return DashboardNews(scrapes: scrapes)
+        return DashboardNews(scrapes: scrapes, trust: trust?.take())
     }
 
     func fetchNow() { sampler.fetchNow() }

@@ -259,7 +259,8 @@ struct DashboardLayout {
 
     private static let help = [
         "1-9, Tab, arrows   pages", "up, down, PgUp ...   select a row", "Enter, z   zoom into the selection",
-        "s, S   sort by the next, previous column", "r   reverse the order", "/   filter by name (Esc clears)",
+        "s, S   sort by the next, previous column", "r   reverse the order",
+        "/   filter by name (Esc clears)",
         "p, blank   pause", "+, -   longer, shorter interval", "u   update now", "n   next server",
         "t   theme: standard, contrast, monochrome", "Ctrl-L   draw again", "Ctrl-Z   stop",
         "q, Esc, Ctrl-C   quit", "", "The mouse selects pages, rows and columns.",

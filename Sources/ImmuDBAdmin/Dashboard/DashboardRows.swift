@@ -190,7 +190,8 @@ struct StorageRow: Sendable, Equatable {
             -> StorageRow
         {
             StorageRow(
-                name: title, value: latest.sum(name, labels), rate: server.windowRate(name, labels), unit: unit)
+                name: title, value: latest.sum(name, labels), rate: server.windowRate(name, labels),
+                unit: unit)
         }
         func part(_ title: String, _ hit: Double?, _ miss: Double?) -> StorageRow {
             var value: Double?

@@ -196,7 +196,9 @@ struct DashboardState: Sendable, Equatable {
         sort = Sort(column: column, isDescending: column > 0)
     }
 
-    private static let intervals = [250, 500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000, 300_000, 600_000]
+    private static let intervals = [
+        250, 500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000, 300_000, 600_000,
+    ]
 
     static func longer(_ interval: Int) -> Int { intervals.first { $0 > interval } ?? interval }
     static func shorter(_ interval: Int) -> Int { intervals.last { $0 < interval } ?? interval }

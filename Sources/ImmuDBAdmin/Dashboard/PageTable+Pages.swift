@@ -23,7 +23,8 @@ extension PageTable {
     private static func databases(_ server: ServerHistory, _ thresholds: Thresholds) -> PageTable {
         PageTable(
             columns: [
-                Column(title: "database", width: 0, alignment: .left), Column(title: "transactions", width: 13),
+                Column(title: "database", width: 0, alignment: .left),
+                Column(title: "transactions", width: 13),
                 Column(title: "tx/s", width: 9), Column(title: "size", width: 8),
                 Column(title: "growth", width: 9), Column(title: "index lag", width: 10),
             ],
@@ -66,7 +67,8 @@ extension PageTable {
             columns: [
                 Column(title: "method", width: 0, alignment: .left), Column(title: "calls", width: 8),
                 Column(title: "rate", width: 8), Column(title: "errors", width: 8),
-                Column(title: "avg", width: 8), Column(title: "p50", width: 7), Column(title: "p95", width: 7),
+                Column(title: "avg", width: 8), Column(title: "p50", width: 7),
+                Column(title: "p95", width: 7),
                 Column(title: "p99", width: 7),
             ],
             rows: CallRow.rows(server).filter { $0.calls > 0 }.map { row in
@@ -100,7 +102,8 @@ extension PageTable {
         PageTable(
             columns: [
                 Column(title: "operation", width: 0, alignment: .left), Column(title: "count", width: 9),
-                Column(title: "rate", width: 9), Column(title: "avg", width: 8), Column(title: "p95", width: 8),
+                Column(title: "rate", width: 9), Column(title: "avg", width: 8),
+                Column(title: "p95", width: 8),
                 Column(title: "p99", width: 8),
             ],
             rows: QueryRow.rows(server).filter { $0.count > 0 }.map { row in

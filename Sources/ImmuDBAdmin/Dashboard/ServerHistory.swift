@@ -65,7 +65,9 @@ struct ServerHistory: Sendable, Equatable {
         if points.count > Limits.samplesMax { points.removeFirst(points.count - Limits.samplesMax) }
     }
 
-    private static let prefixes = ["immudb_", "grpc_server_", "process_", "go_memstats_"].map { Array($0.utf8) }
+    private static let prefixes = ["immudb_", "grpc_server_", "process_", "go_memstats_"].map {
+        Array($0.utf8)
+    }
 
     static func isWanted(_ name: ArraySlice<UInt8>) -> Bool { prefixes.contains { name.starts(with: $0) } }
 

@@ -75,7 +75,7 @@ extension AdminSession {
         return isServer ? nil : directory
     }
 
-    private func connect(_ use: LoginUse) async throws -> AdminConnection {
+    func connect(_ use: LoginUse) async throws -> AdminConnection {
         let trust = try trustStore()
         if let directory = offlineDirectory {
             var address = OfflineAddress(directory: directory, database: settings.string("database"))
@@ -120,7 +120,7 @@ extension AdminSession {
         }
     }
 
-    private func trustStore() throws(CommandFailure) -> TrustStore {
+    func trustStore() throws(CommandFailure) -> TrustStore {
         let directory =
             settings.string("trust-dir") ?? TrustStore.defaultDirectory(environment: environment)
         guard let directory else {
@@ -132,6 +132,12 @@ extension AdminSession {
     }
 
     // MARK: - Logins
+
+    /// Whether an earlier run kept a login for the server.
+    func hasLogin() throws -> Bool {
+        let user = settings.string("username").flatMap { $0.isEmpty ? nil : $0 }
+        return try keptLogin(name: serverName(), user: user) != nil
+    }
 
     private func login(
         at server: ServerAddress, name: String, _ use: LoginUse

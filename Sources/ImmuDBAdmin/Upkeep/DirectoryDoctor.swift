@@ -2,8 +2,8 @@ import CommandLineKit
 import ImmuDBEngine
 import ImmuDBProofs
 import ImmuDBStorage
-import SystemCodecs
 import Synchronization
+import SystemCodecs
 import SystemIO
 import TerminalUI
 
@@ -30,7 +30,8 @@ struct DirectoryDoctor {
             place = try await DataDirectory(path, writes: false, in: files)
         } catch let error as StorageError where error.code == .locked {
             findings.append(
-                Finding(.note, "lock", "in use by a running server", fix: "stop it to have everything checked"))
+                Finding(
+                    .note, "lock", "in use by a running server", fix: "stop it to have everything checked"))
             return findings
         } catch let error as EngineError {
             findings.append(
@@ -121,7 +122,8 @@ struct DirectoryDoctor {
             if entry.name == "immulog" { continue }
             findings.append(
                 Finding(
-                    .warning, "directory", "'\(TextSanitizer.singleLine.sanitize(entry.name))' is no database",
+                    .warning, "directory",
+                    "'\(TextSanitizer.singleLine.sanitize(entry.name))' is no database",
                     fix: "servers of earlier versions take every directory for one: move it elsewhere"))
         }
         return findings

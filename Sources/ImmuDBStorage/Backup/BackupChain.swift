@@ -44,7 +44,8 @@ package struct BackupChain: Sendable {
                 throw fail(.gap, "transactions \(last.id + 1) to \(header.id - 1) are missing")
             }
             guard header.prevAlh == last.alh else {
-                throw fail(.foreign, "it does not continue transaction \(last.id): a piece of another history")
+                throw fail(
+                    .foreign, "it does not continue transaction \(last.id): a piece of another history")
             }
         } else if header.id == 1, header.prevAlh != .ofNothing {
             throw fail(.foreign, "the first transaction names one before it")

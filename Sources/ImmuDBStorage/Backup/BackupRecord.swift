@@ -2,8 +2,8 @@ package import ImmuDBProofs
 
 /// One transaction in a backup file (docs/formats.md, backup files).
 ///
-/// `"IMMUBACKUP" | u32 version 1 | u64 id | u32 32 | u32 payload length | Alh 32 | payload`, the payload being
-/// `u64 length of the rest | exported transaction`.
+/// `"IMMUBACKUP" | u32 version 1 | u64 id | u32 32 | u32 payload length | Alh 32 | payload`, the payload
+/// being `u64 length of the rest | exported transaction`.
 package struct BackupRecord: Sendable, Hashable {
     package let transaction: ExportedTransaction
     /// Accumulative hash of the transaction.
@@ -106,7 +106,8 @@ package struct BackupRecord: Sendable, Hashable {
         let alh = try Self.alh(of: transaction.header, offset: offset)
         guard alh == stored else {
             throw BackupError(
-                .hashMismatch, "the hash of the transaction is not the one in the record: a changed header "
+                .hashMismatch,
+                "the hash of the transaction is not the one in the record: a changed header "
                     + "or hash", offset: offset, txID: head.id)
         }
         self.init(transaction, alh: alh, payload: payload)
@@ -145,7 +146,8 @@ extension BackupError {
         offset == 0
             ? BackupError(.notABackup, "this is no backup file, or its beginning was changed", offset: 0)
             : BackupError(
-                .malformed, "no record begins here: the length of the one before was changed, or bytes "
+                .malformed,
+                "no record begins here: the length of the one before was changed, or bytes "
                     + "were added or removed", offset: offset)
     }
 }

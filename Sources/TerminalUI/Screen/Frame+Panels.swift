@@ -48,6 +48,7 @@ extension Frame {
             write(" \(remark) ", row: region.row, column: right - remarkWidth - 0, style: style)
         }
         return FrameRegion(
-            row: region.row + 1, column: region.column + 1, rows: region.rows - 2, columns: region.columns - 2)
+            row: region.row + 1, column: region.column + 1, rows: region.rows - 2, columns: region.columns - 2
+        )
     }
 }

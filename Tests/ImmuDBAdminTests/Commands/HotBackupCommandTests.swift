@@ -42,7 +42,8 @@ import Testing
         #expect(try await place.run(["hot-backup", "defaultdb", "-o", file] + offline).status == 0)
         let whole = try RealFileSystem().readWhole(file, limit: 1 << 20)
         try RealFileSystem().atomicReplace(file, with: Array(whole.dropLast(whole.count / 2 + 3)))
-        #expect(try await place.run(["hot-backup", "defaultdb", "-o", file, "--append"] + offline).status == 0)
+        #expect(
+            try await place.run(["hot-backup", "defaultdb", "-o", file, "--append"] + offline).status == 0)
         #expect(try RealFileSystem().readWhole(file, limit: 1 << 20) == whole)
     }
 
@@ -62,7 +63,8 @@ import Testing
         let place = try TestPlace()
         try await place.makeDirectory(transactions: 1)
         let offline = ["--offline", place["data"]]
-        let both = try await place.run(["hot-backup", "x", "--append", "--start-tx", "5", "-o", "f"] + offline)
+        let both = try await place.run(
+            ["hot-backup", "x", "--append", "--start-tx", "5", "-o", "f"] + offline)
         #expect(both.status == 2)
         #expect(both.error.contains("don't use --append and --start-tx options together"))
         let pipe = try await place.run(["hot-backup", "defaultdb", "--append"] + offline)
@@ -88,7 +90,8 @@ import Testing
         try await place.makeDirectory("two", transactions: 5)
         let file = place["a.imm"]
         #expect(
-            try await place.run(["hot-backup", "defaultdb", "-o", file, "--offline", place["one"]]).status == 0)
+            try await place.run(["hot-backup", "defaultdb", "-o", file, "--offline", place["one"]]).status
+                == 0)
         // The same keys, at another time or not: give the second directory another beginning.
         let golden = try RealFileSystem().readWhole(TestPlace.golden("ledger"), limit: 1 << 20)
         try RealFileSystem().atomicReplace(file, with: golden)

@@ -88,7 +88,8 @@ import Testing
         #expect(late.status == 6 && late.error.contains("begins with transaction 21"))
         // Nor does it fill a gap, or continue another history.
         #expect(
-            try await place.run(["hot-restore", "part", "-i", file, "--until-tx", "10"] + offline).status == 0)
+            try await place.run(["hot-restore", "part", "-i", file, "--until-tx", "10"] + offline).status == 0
+        )
         let gap = try await place.run(
             ["hot-restore", "part", "-i", place["tail.imm"], "--append", "--force"] + offline)
         #expect(gap.status == 6 && gap.error.contains("there is a gap"))

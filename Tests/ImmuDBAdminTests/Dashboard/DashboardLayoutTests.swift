@@ -36,8 +36,11 @@ import Testing
 
     @Test func overview() {
         let lines = SampleScrapes.frame(SampleScrapes.model(), state(.overview), isUnicode: false).lines
-        #expect(lines[0] == "immuadmin  db1:9497  up 30s                                    every 1.0s  22:13:50")
-        #expect(lines[1].hasPrefix("1 Overview 2 Databases 3 Index 4 Calls 5 Clients 6 SQL 7 Storage 8 Repl 9 Trust"))
+        #expect(
+            lines[0] == "immuadmin  db1:9497  up 30s                                    every 1.0s  22:13:50")
+        #expect(
+            lines[1].hasPrefix(
+                "1 Overview 2 Databases 3 Index 4 Calls 5 Clients 6 SQL 7 Storage 8 Repl 9 Trust"))
         #expect(lines[2].contains("calls") && lines[2].contains("failed calls"))
         #expect(lines[3].contains("111/s") && lines[3].contains("1/s"))
         #expect(lines[7].contains("10/s"))

@@ -96,7 +96,10 @@ import Testing
 
 @Suite struct NumberTextTests {
     @Test func figures() {
-        #expect([0, 7, 7.25, 999, 1234, 1_200_000].map(NumberText.count) == ["0", "7", "7.3", "999", "1.2k", "1.2M"])
+        #expect(
+            [0, 7, 7.25, 999, 1234, 1_200_000].map(NumberText.count) == [
+                "0", "7", "7.3", "999", "1.2k", "1.2M",
+            ])
         #expect([0, 1023, 1536, 52_428_800].map(NumberText.bytes) == ["0B", "1023B", "1.5K", "50M"])
         #expect(NumberText.rate(0.01) == "<0.1/s" && NumberText.rate(0) == "0/s")
         #expect(

@@ -55,8 +55,10 @@ import Testing
     @Test func theSamplerSurvivesFailures() async throws {
         struct Flaky: MetricSource {
             let name = "flaky"
-            func fetch() async throws -> [UInt8] { throw SystemIOError(
-                code: .other, operation: "ask", path: "flaky", message: "it is gone") }
+            func fetch() async throws -> [UInt8] {
+                throw SystemIOError(
+                    code: .other, operation: "ask", path: "flaky", message: "it is gone")
+            }
         }
         let sampler = Sampler([Flaky()], clock: FixedClock(seconds: 1), intervalMilliseconds: 1)
         let task = Task { await sampler.run() }

@@ -10,6 +10,7 @@ enum SampleScrapes {
     static func text(second: Int, lag: Int = 3) -> String {
         let gets = second * 100
         let sets = second * 10
+        let half = Double(second) * 0.005
         return """
             # HELP immudb_uptime_hours uptime
             immudb_uptime_hours \(Double(second) / 3600)
@@ -44,7 +45,7 @@ enum SampleScrapes {
             grpc_server_handling_seconds_count{grpc_method="Set"} \(sets)
             immudb_query_latency_seconds_bucket{op="/immudb.schema.ImmuService/SQLQuery",le="0.01"} \(second)
             immudb_query_latency_seconds_bucket{op="/immudb.schema.ImmuService/SQLQuery",le="+Inf"} \(second)
-            immudb_query_latency_seconds_sum{op="/immudb.schema.ImmuService/SQLQuery"} \(Double(second) * 0.005)
+            immudb_query_latency_seconds_sum{op="/immudb.schema.ImmuService/SQLQuery"} \(half)
             immudb_query_latency_seconds_count{op="/immudb.schema.ImmuService/SQLQuery"} \(second)
             immudb_replication_lag{db="copy"} 12
             immudb_replication_replicators{db="copy"} 1
