@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// The flags that choose a server and say who is calling.
 package struct ConnectionOptions: ParsableArguments {

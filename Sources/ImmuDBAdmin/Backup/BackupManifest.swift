@@ -73,6 +73,12 @@ struct BackupManifest: Codable, Equatable {
         try files.atomicReplace(Self.path(of: backup), with: [UInt8](try encoder.encode(self)) + [0x0a])
     }
 
+    /// Takes away what no longer describes the file once that grows.
+    static func remove(for backup: String, in files: any FileSystem) throws(SystemIOError) {
+        let path = path(of: backup)
+        if try files.kind(of: path) != nil { try files.removeFile(path) }
+    }
+
     /// Compares a file that was read with what it is said to hold.
     /// - Throws: `unexpected`.
     func check(_ chain: BackupChain, bytes: UInt64) throws(BackupError) {

@@ -41,7 +41,6 @@ struct BackupCopy<Output: BackupOutput> {
         var bytes: UInt64 = 0
         guard !plan.isEmpty else { return 0 }
         for id in plan.first...plan.last {
-            try Task.checkCancellation()
             let record = try await source.record(of: id)
             // A server that sends something else than its history is found out here.
             try chain.append(record)

@@ -117,6 +117,7 @@ struct HotBackupCommand: AdminCommand {
             _ = try await copy.run(plan, progress: progress)
             try requireReached(copy.chain, state)
         } else {
+            if exists { try BackupManifest.remove(for: target, in: session.files) }
             let file =
                 exists
                 ? try BackupFile(appendingTo: target, at: end, in: session.files)
