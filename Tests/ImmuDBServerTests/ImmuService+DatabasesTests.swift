@@ -124,7 +124,7 @@ import Testing
         _ body: (ImmuService, ServerContext) async throws -> R
     ) async throws -> R {
         let service = ImmuService(
-            engine: bench.engine, sessions: SessionRegistry(), access: .directoryOwner)
+            engine: bench.engine, access: bench.services.access)
         return try await CallContext.$current.withValue(CallContext(caller: caller)) {
             try await withServerContextRPCCancellationHandle { handle in
                 try await body(

@@ -28,7 +28,7 @@ class Server:
     """The built `immudb` program."""
 
     def __init__(self, directory):
-        self.program = os.environ["IMMUDB_PROGRAM"]
+        self.program = os.environ["INTEROP_SERVER"]
         self.directory = directory
         self.data = directory / "data"
         self.port = free_port()
@@ -44,6 +44,10 @@ class Server:
             "--dir", str(self.data), "--address", "127.0.0.1", "--port", str(self.port),
             "--admin-password", PASSWORD, "--signingKey", str(private), "--metrics-server=false",
         ]
+        # The server refuses variables of its own that it does not know, and HOME is not for tests.
+        self.environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("IMMUDB_")
+        } | {"HOME": str(directory)}
         self.process = None
 
     @property
@@ -54,7 +58,7 @@ class Server:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.program, *self.arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                cwd=self.directory)
+                cwd=self.directory, env=self.environment)
         deadline = time.monotonic() + START_SECONDS_MAX
         while time.monotonic() < deadline:
             if self.process.poll() is not None:

@@ -7,6 +7,7 @@ from conftest import ADMIN, PASSWORD
 
 def test_session(session, key):
     session.set(key(), b"v")
+    session.currentState()  # the SDK has no state of its own in a session
     assert session.verifiedGet(key()).verified
     session.keepAlive()
 

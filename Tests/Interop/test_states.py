@@ -5,7 +5,8 @@ import signal
 
 import ecdsa
 import pytest
-from immudb import ImmudbClient, PersistentRootService
+from immudb import ImmudbClient
+from immudb.rootService import PersistentRootService
 
 from conftest import ADMIN, PASSWORD
 

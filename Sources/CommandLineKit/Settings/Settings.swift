@@ -36,7 +36,8 @@ package struct SettingDefinition: Sendable, Hashable {
     /// Its value is never shown.
     package let isSecret: Bool
 
-    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false) {
+    package init(_ name: String, default defaultValue: String? = nil, summary: String, isSecret: Bool = false)
+    {
         self.name = name
         self.defaultValue = defaultValue
         self.summary = summary
@@ -101,8 +102,7 @@ package struct Settings: Sendable {
             layers: [
                 SettingLayer(flags, origin: .flag),
                 SettingLayer(environment: environment, for: definitions, prefix: prefix),
-                file.map { SettingLayer($0.values, origin: .file($0.path)) } ?? SettingLayer(),
-            ])
+            ] + (file.map { [SettingLayer($0.values, origin: .file($0.path))] } ?? []))
     }
 
     /// Whether one setting comes from a stronger place than every one of some others.

@@ -41,6 +41,13 @@ package struct SettingsFile: Sendable, Hashable {
         try self.init(path: path, text: text)
     }
 
+    /// What was read elsewhere.
+    package init(path: String, values: [String: String]) {
+        self.path = path
+        self.values = values
+        profiles = [:]
+    }
+
     package init(path: String, text: String) throws(CommandFailure) {
         self.path = path
         let kind = path.split(separator: ".").last.map { $0.lowercased() } ?? ""

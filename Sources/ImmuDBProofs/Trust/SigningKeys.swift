@@ -9,7 +9,7 @@ public struct SigningPublicKey: Sendable, Hashable {
     /// - Throws: `FormatError` for anything but a P-256 key in that form.
     public init(pem: String) throws(FormatError) {
         do {
-            x963 = [UInt8](try P256.Signing.PublicKey(pemRepresentation: pem).x963Representation)
+            x963 = [UInt8](try P256.Signing.PublicKey(pemRepresentation: rewrapped(pem)).x963Representation)
         } catch {
             throw FormatError(
                 "not a P-256 public key in PEM form (a block of the kind PUBLIC KEY is needed): \(error)")
@@ -88,7 +88,7 @@ public struct SigningPrivateKey: Sendable {
         }
         do {
             key = try P256.Signing.PrivateKey(
-                pemRepresentation: String(pem[start.lowerBound..<last.upperBound]))
+                pemRepresentation: rewrapped(pem[start.lowerBound..<last.upperBound]))
         } catch {
             throw FormatError("the PEM block is not a P-256 private key: \(error)")
         }
@@ -115,4 +115,29 @@ public struct SigningPrivateKey: Sendable {
             throw FormatError("the state cannot be signed: \(error)")
         }
     }
+}
+
+/// The same PEM text with lines of 64 characters. The parser takes no others (RFC 7468, section 2), but
+/// programs that follow older rules write lines of 76.
+private func rewrapped(_ pem: some StringProtocol) -> String {
+    var lines: [String] = []
+    var body: String?
+    for line in pem.split(whereSeparator: \.isNewline) {
+        if line.hasPrefix("-----BEGIN ") {
+            lines.append(String(line))
+            body = ""
+        } else if line.hasPrefix("-----END "), var rest = body?[...] {
+            while !rest.isEmpty {
+                lines.append(String(rest.prefix(64)))
+                rest = rest.dropFirst(64)
+            }
+            lines.append(String(line))
+            body = nil
+        } else if body != nil {
+            body?.append(contentsOf: line.filter { !$0.isWhitespace })
+        } else {
+            lines.append(String(line))
+        }
+    }
+    return lines.joined(separator: "\n") + "\n"
 }

@@ -58,6 +58,24 @@ struct SigningKeysTests {
         #expect(first.signedBytes.count == 45)
     }
 
+    @Test("line lengths of PEM do not matter", arguments: [1, 48, 64, 76, 1_000])
+    func lineLengths(length: Int) throws {
+        let golden = try GoldenVectors.load().stateSignatures
+        func wrapped(_ pem: String) -> String {
+            let lines = pem.split(separator: "\n")
+            var body = lines.dropFirst().dropLast().joined()[...]
+            var text = lines[0] + "\r\n"
+            while !body.isEmpty {
+                text += body.prefix(length) + "\r\n"
+                body = body.dropFirst(length)
+            }
+            return text + lines[lines.count - 1]
+        }
+        let key = try SigningPublicKey(pem: golden.publicKeyPem)
+        #expect(try SigningPublicKey(pem: wrapped(golden.publicKeyPem)) == key)
+        #expect(try SigningPrivateKey(pem: wrapped(golden.privateKeyPem)).publicKey() == key)
+    }
+
     @Test("files that are not such keys are refused")
     func refused() throws {
         let golden = try GoldenVectors.load().stateSignatures
