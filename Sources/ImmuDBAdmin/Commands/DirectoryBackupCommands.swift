@@ -43,7 +43,7 @@ struct BackupCommand: ReportingCommand {
         }
         let place = try await DataDirectory(source, writes: true, in: session.files)
         defer { place.close() }
-        if !noCheck { try DirectoryCheck(session: session).requireIntact(place) }
+        if !noCheck { try DirectoryCheck(session: session).requireIntact(place.chosen([])) }
         let stamp = FileStamp.text(SystemClock().now())
         let name = "\(lastComponent(of: absolute))_bkp_\(stamp)"
         var skipping: Set<String> = [lockFileName]
@@ -136,9 +136,12 @@ struct RestoreCommand: ReportingCommand {
                 try copier.unpack(snapshot, to: quarantine)
             }
             bar.clear()
-            let place = try await DataDirectory(quarantine, writes: false, in: files)
-            try DirectoryCheck(session: session).requireIntact(place)
-            place.close()
+            // Not opened as a whole: a copy may be without an identity.
+            let stores = try DirectoryCheck.stores(in: quarantine, files)
+            guard !stores.isEmpty else {
+                throw CommandFailure(.failure, "\(snapshot) holds no database")
+            }
+            try DirectoryCheck(session: session).requireIntact(stores)
             if exists { try carryIdentity(from: absolute, to: quarantine, files) }
             if dryRun {
                 try files.removeDirectoryTree(quarantine)
@@ -179,8 +182,8 @@ struct DirectoryCheck {
     let session: AdminSession
 
     /// - Throws: `proofMismatch` with the first damaged place.
-    func requireIntact(_ place: DataDirectory) throws {
-        for database in try place.chosen([]) {
+    func requireIntact(_ databases: [(name: String, path: String)]) throws {
+        for database in databases {
             guard try !session.files.list(database.path).isEmpty else { continue }
             let bar = session.progress("checking \(database.name)", .items("transactions"))
             let report = StoreCheck(path: database.path).run { step in
@@ -197,6 +200,19 @@ struct DirectoryCheck {
                     hint: "immuadmin fsck lists every place")
             }
         }
+    }
+
+    /// The databases below a directory, by their files alone.
+    nonisolated static func stores(
+        in path: String, _ files: any FileSystem
+    ) throws(SystemIOError) -> [(name: String, path: String)] {
+        var stores: [(name: String, path: String)] = []
+        for entry in try files.list(path) where entry.kind == .directory {
+            let child = joinPath(path, entry.name)
+            let names = Set(try files.list(child).map(\.name))
+            if names.isSuperset(of: ["tx", "commit"]) { stores.append((entry.name, child)) }
+        }
+        return stores
     }
 
     /// Removes what a failed copy left; what is not there needs no removal.

@@ -110,16 +110,16 @@ struct TopCommand: ReportingCommand {
             sources, clock: SystemClock(), intervalMilliseconds: state.intervalMilliseconds)
         let sampling = Task.detached { await sampler.run() }
         defer { sampling.cancel() }
-        guard session.offlineDirectory == nil, try session.hasLogin() else {
-            let feed = LiveFeed(sampler, trust: nil, recording: recording)
-            return try await show(model, state, feed, session)
-        }
         // With a login there is more to see; without an answer the metrics alone have to do.
-        let connection: AdminConnection
+        var found: AdminConnection?
         do {
-            connection = try await session.connect(.kept)
+            if session.offlineDirectory == nil, try session.hasLogin() {
+                found = try await session.connect(.kept)
+            }
         } catch {
             try session.printer.remark("immuadmin: no trust page: \(ReasonText.of(error))")
+        }
+        guard let connection = found else {
             let feed = LiveFeed(sampler, trust: nil, recording: recording)
             return try await show(model, state, feed, session)
         }

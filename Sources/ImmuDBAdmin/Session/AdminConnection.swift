@@ -87,17 +87,24 @@ extension AdminSession {
         let server = try ServerAddress(settings)
         try warn(about: server)
         let name = profile ?? server.name
-        let (login, user) = try login(at: server, name: name, use)
-        let timeout = try settings.string("timeout").map { text throws(CommandFailure) in
-            try DurationText.seconds(text)
-        }
+        let (login, user) = try self.login(at: server, name: name, use)
+        let timeout = try callMilliseconds()
         let connection = try await LedgerConnection.open(server, login: login, trust: trust) { options in
             options.program = "immuadmin \(ProgramVersion.text)"
             options.pinName = name
-            if let timeout { options.callMilliseconds = Int(clamping: timeout) * 1000 }
+            if let timeout { options.callMilliseconds = timeout }
         }
         if isVerbose { try printer.remark("target: \(user ?? "nobody")@\(name)/\(server.database)") }
         return AdminConnection(client: connection.client, name: name, user: user, connection: connection)
+    }
+
+    private func callMilliseconds() throws(CommandFailure) -> Int? {
+        guard let text = settings.string("timeout") else { return nil }
+        if text.hasSuffix("ms"), let milliseconds = Int(text.dropLast(2)), milliseconds > 0 {
+            return milliseconds
+        }
+        let seconds = try DurationText.seconds(text)
+        return Int(clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue)
     }
 
     private var profile: String? { settings.string("profile").flatMap { $0.isEmpty ? nil : $0 } }

@@ -70,7 +70,8 @@ extension CommandFailure {
         case .transactionNotFound, .keyNotFound: self.init(.notFound, error.description)
         case .corrupted:
             self.init(.proofMismatch, error.description, hint: "immuadmin fsck lists every damaged place")
-        case .invalidArgument: self.init(.conflict, error.description)
+        case .invalidArgument, .transactionPresent, .transactionGap, .entriesDiffer:
+            self.init(.conflict, error.description)
         case .unsupported, .valueDiscarded, .readOnly, .writesRefused, .inputOutput, .closed:
             self.init(.failure, error.description)
         }

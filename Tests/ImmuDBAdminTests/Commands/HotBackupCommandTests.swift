@@ -71,7 +71,8 @@ import Testing
         #expect(pipe.error.contains("--append option can be used only when outputting to the file"))
         #expect(try await place.run(["hot-backup", "defaulDB", "-o", place["f"]] + offline).status == 5)
         #expect(try await place.run(["hot-backup"] + offline).status == 2)
-        #expect(try await place.run(["hot-backup", "x"]).status == 2)
+        let nobody = ["hot-backup", "x", "--immudb-port", "1"]
+        #expect(try await place.run(nobody, environment: ["HOME": place.path]).status == 3)
     }
 
     @Test func aDirectoryInUseIsRefused() async throws {
