@@ -1,4 +1,5 @@
 internal import ImmuDBProtocol
+internal import SwiftProtobuf
 
 /// Where a setting is in the messages of the protocol: the one place that knows both names.
 struct DatabaseSettingField: Sendable {

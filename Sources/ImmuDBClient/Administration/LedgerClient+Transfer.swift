@@ -2,6 +2,7 @@ internal import GRPCCore
 public import ImmuDBProofs
 internal import ImmuDBProtocol
 internal import SwiftProtobuf
+internal import Synchronization
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
