@@ -101,7 +101,8 @@ let package = Package(
             ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "SystemIO", grpcCore, protobuf]),
         // L4
         layer(
-            "ImmuDBEngine", ["ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "SystemIO", "SystemCodecs"]),
+            "ImmuDBEngine",
+            ["ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "ImmuDBSQL", "SystemIO", "SystemCodecs"]),
         // L5
         layer(
             "ImmuDBServer",

@@ -31,7 +31,7 @@ extension ImmuService {
     ) async throws -> Immudb_Schema_UseDatabaseReply {
         let name = request.databaseName
         let caller = try caller()
-        guard engine.databaseNames.contains(name) else { throw ServerFailure.unknownDatabase(name) }
+        guard engine.isNameTaken(name) else { throw ServerFailure.unknownDatabase(name) }
         guard caller.level(on: name) != nil else { throw ServerFailure.noPermissionOnDatabase }
         _ = try engine.database(name)
         if let session = CallContext.current?.session {

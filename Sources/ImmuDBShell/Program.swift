@@ -175,7 +175,11 @@ package struct Program {
             case .shell:
                 throw CommandFailure(.usage, "the shell is running already")
             case .command(let command, _):
-                try session.apply(command.globals.given)
+                // Where to connect to is the business of that command alone.
+                let flags = command.globals.given.filter {
+                    !(command is ConnectCommand) || !GlobalOptions.connectionFlags.contains($0.key)
+                }
+                try session.apply(flags)
                 try await Interruption.cancellingOnSignal { try await command.run(in: session) }
             }
             return .success

@@ -1,3 +1,5 @@
+// Covers `ClientConnection` and `ConnectionProblem`: servers that are not there, hang or talk nonsense.
+
 import ImmuDBClient
 import ImmuDBConnect
 import Synchronization

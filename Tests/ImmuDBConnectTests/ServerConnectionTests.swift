@@ -1,6 +1,9 @@
+// Covers `LedgerConnection` with servers over the network: sessions, tokens, restarts, trust.
+
 import ImmuDBClient
 import ImmuDBConnect
 import ImmuDBProofs
+import ImmuDBServer
 import SystemIO
 import Testing
 

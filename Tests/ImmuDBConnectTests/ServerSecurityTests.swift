@@ -1,3 +1,5 @@
+// Covers `ClientTLS`, `ServerCertificate` and what is said about certificates.
+
 import ImmuDBClient
 import ImmuDBConnect
 import ImmuDBTransport

@@ -2,6 +2,7 @@ import Foundation
 import GRPCCore
 import ImmuDBEngine
 import ImmuDBProtocol
+import SwiftProtobuf
 
 @testable import ImmuDBServer
 
@@ -10,10 +11,9 @@ enum Accounts {
     static let password = "pw"
 
     static func with(
-        databases: [String] = ["db1"], _ change: (inout ServerOptions) -> Void = { _ in },
-        run body: (Bench) async throws -> Void
+        options: ServerOptions = ServerOptions(), run body: (Bench) async throws -> Void
     ) async throws {
-        try await Bench.with(.authenticated, databases: databases, change) { bench in
+        try await Bench.with(.authenticated, databases: ["db1"], options: options) { bench in
             let users = try bench.engine.users()
             let levels: [(String, AccessLevel)] = [
                 ("reader", .read), ("writer", .readWrite), ("dbadmin", .admin), ("inactive", .read),

@@ -25,20 +25,19 @@ struct Bench: Sendable {
     /// - Parameters:
     ///   - access: who may call.
     ///   - databases: further databases, empty.
-    ///   - change: other options.
+    ///   - options: other options.
     static func with(
-        _ access: AccessPolicy = .directoryOwner, databases: [String] = [],
-        _ change: (inout ServerOptions) -> Void = { _ in }, run body: (Bench) async throws -> Void
+        _ access: AccessPolicy, databases: [String] = [], options given: ServerOptions = ServerOptions(),
+        run body: (Bench) async throws -> Void
     ) async throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "server-\(UUID().uuidString)"
         ).path
         let engine = try await engine(at: path, databases: databases)
         let clock = TestClock()
-        var options = ServerOptions()
+        var options = given
         options.access = access
         options.clock = clock.serverClock
-        change(&options)
         let services = try ServerServices(engine: engine, options: options)
         let transport = InProcessTransport()
         let server = GRPCServer(
@@ -63,7 +62,7 @@ struct Bench: Sendable {
     static func with(
         signingKey: SigningPrivateKey? = nil, _ body: (Bench) async throws -> Void
     ) async throws {
-        try await with(.directoryOwner, { $0.signingKey = signingKey }, run: body)
+        try await with(.directoryOwner, options: .with { $0.signingKey = signingKey }, run: body)
     }
 
     private static func engine(at path: String, databases: [String]) async throws -> Engine {
@@ -88,8 +87,12 @@ struct Bench: Sendable {
         -> Metadata
     {
         switch access {
-        case .directoryOwner, .authenticated: try await openSession(client, "immudb", "immudb", "defaultdb")
-        case .open, .maintenance: [:]
+        case .directoryOwner, .authenticated:
+            return try await openSession(client, "immudb", "immudb", "defaultdb")
+        case .open, .maintenance:
+            // So that the connection is there before it is closed again.
+            _ = try await client.health(.init())
+            return [:]
         }
     }
 
@@ -144,6 +147,14 @@ struct Bench: Sendable {
         -> UInt64
     {
         try await client.setReference(.make(key, target, atTx: atTx, isBound: isBound), metadata: session).id
+    }
+}
+
+extension ServerOptions {
+    static func with(_ change: (inout ServerOptions) -> Void) -> ServerOptions {
+        var options = ServerOptions()
+        change(&options)
+        return options
     }
 }
 

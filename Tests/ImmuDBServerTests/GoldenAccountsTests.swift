@@ -17,10 +17,6 @@ import Testing
         "permission.read_user_newtx": "SQL", "permission.read_user_txsqlexec": "SQL",
         "session_limits.idle_tx": "SQL", "auth_off.createcollection": "documents",
         "auth_off.getcollections": "documents", "debug_level.login": "stack texts are never sent",
-        "permission.rw_user_updatedb": "replayed with the databases",
-        "permission.rw_user_unload": "replayed with the databases",
-        "permission.rw_user_truncate": "replayed with the databases",
-        "auth_off.dbsettings": "replayed with the databases",
     ]
 
     @Test func everyCaseIsReplayedOrExcluded() throws {
@@ -44,7 +40,7 @@ import Testing
         let golden = try GoldenReplay.byName()
         let tables = [Self.permissions, Self.systemDatabase, Self.creations, Self.changes, Self.rights]
         for (name, call) in tables.flatMap({ $0 }) {
-            try await Accounts.with({ $0.strictReferencePermissions = true }) { bench in
+            try await Accounts.with(options: .with { $0.strictReferencePermissions = true }) { bench in
                 try await GoldenReplay.compare(name, call, bench, with: golden)
             }
         }
@@ -132,6 +128,35 @@ extension GoldenAccountsTests {
         (
             "permission.rw_user_setactive",
             { bench in try await bench.setActive("reader", false, try await bench.session("writer")) }
+        ),
+        (
+            "permission.rw_user_updatedb",
+            { bench in
+                let request = Immudb_Schema_UpdateDatabaseRequest.with {
+                    $0.database = "db1"
+                    $0.settings = .init()
+                }
+                _ = try await bench.client.updateDatabaseV2(
+                    request, metadata: try await bench.session("writer"))
+            }
+        ),
+        (
+            "permission.rw_user_unload",
+            { bench in
+                _ = try await bench.client.unloadDatabase(
+                    .with { $0.database = "db1" }, metadata: try await bench.session("writer"))
+            }
+        ),
+        (
+            "permission.rw_user_truncate",
+            { bench in
+                let request = Immudb_Schema_TruncateDatabaseRequest.with {
+                    $0.database = "db1"
+                    $0.retentionPeriod = 86_400_000
+                }
+                _ = try await bench.client.truncateDatabase(
+                    request, metadata: try await bench.session("writer"))
+            }
         ),
         (
             "permission.rw_user_grants",

@@ -216,6 +216,7 @@ extension GoldenDatabaseErrorsTests {
                 unload("db1"), { _ = try await $0.client.currentState(.init(), metadata: $0.session) })
         ),
         ("database.use_unloaded", onDatabase1(unload("db1"), { try await $0.use("db1") })),
+        ("database.use_deleted", onDatabase1(unload("db1"), delete("db1"), { try await $0.use("db1") })),
         ("database.create_deleted_again", onDatabase1(unload("db1"), delete("db1"), create("db1"))),
         (
             "permission.systemdb_health",

@@ -2,6 +2,7 @@
 import Foundation
 import GRPCCore
 import ImmuDBProtocol
+import SwiftProtobuf
 import Testing
 
 @testable import ImmuDBServer
@@ -28,7 +29,7 @@ import Testing
 
     @Test func sessionsHaveLimits() async throws {
         let golden = try GoldenReplay.byName()
-        try await Accounts.with({ $0.sessions.sessionsMax = 1 }) { bench in
+        try await Accounts.with(options: .with { $0.sessions.sessionsMax = 1 }) { bench in
             try await GoldenReplay.compare(
                 "session_limits.max_sessions", Self.opensSession("immudb", "immudb", "db1"), bench,
                 with: golden)
@@ -44,7 +45,7 @@ import Testing
                 "session_limits.idle_keepalive",
                 { _ = try await $0.client.keepAlive(.init(), metadata: $0.session) }, bench, with: golden)
         }
-        try await Accounts.with({ $0.sessions.ageMax = .seconds(300) }) { bench in
+        try await Accounts.with(options: .with { $0.sessions.ageMax = .seconds(300) }) { bench in
             for _ in 0..<3 {
                 bench.clock.advance(.seconds(100))
                 _ = try await bench.client.keepAlive(.init(), metadata: bench.session)

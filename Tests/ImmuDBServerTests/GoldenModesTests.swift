@@ -84,6 +84,7 @@ extension GoldenModesTests {
         ("auth_off.usedb", { _ = try await $0.useDatabase("defaultdb", [:]) }),
         ("auth_off.dblist", { _ = try await $0.client.databaseList(.init()) }),
         ("auth_off.dblistv2", { _ = try await $0.client.databaseListV2(.init()) }),
+        ("auth_off.dbsettings", { _ = try await $0.client.getDatabaseSettingsV2(.init()) }),
         ("auth_off.createuser", { try await $0.createUser("someone", on: "defaultdb") }),
         ("auth_off.listusers", { _ = try await $0.listUsers([:]) }),
         ("auth_off.changepassword", { try await $0.changePassword("immudb") }),

@@ -3,6 +3,7 @@ import Foundation
 import GRPCCore
 import ImmuDBEngine
 import ImmuDBProtocol
+import SwiftProtobuf
 import Testing
 
 @testable import ImmuDBServer

@@ -69,6 +69,7 @@ final class RunningServer: Sendable {
         try await AdministratorAccount.prepare(engine, configuration, log: log)
         openDatabases(engine, log: log)
         var options = configuration.options
+        if options.access != .maintenance { engine.startTruncators() }
         options.signingKey = try signingKey(configuration, log: log)
         let services = try ServerServices(engine: engine, options: options)
         let calls = CallMetrics(hasHistograms: configuration.hasHistograms)
@@ -160,6 +161,7 @@ final class RunningServer: Sendable {
     ) async throws(EngineError) -> Engine {
         var options = EngineOptions()
         options.isSynced = configuration.isSynced
+        options.honorsAutoload = true
         options.adminPassword = configuration.adminPassword.text
         options.note = { log.info("\($0)") }
         return try await Engine.open(configuration.directory, options: options)
@@ -168,7 +170,7 @@ final class RunningServer: Sendable {
     /// Opens what can be opened. A damaged database keeps neither the others nor the server from running; its
     /// calls say what is wrong.
     private static func openDatabases(_ engine: Engine, log: Logger) {
-        for name in engine.databaseNames {
+        for name in engine.databaseNames where engine.isLoaded(name) {
             do throws(EngineError) {
                 _ = try engine.database(name)
             } catch {

@@ -28,14 +28,28 @@ extension Engine {
             record.createdBy = user
             record.createdAt = options.clock.now().rfc3339
             try await store(record)
-            try makeDirectory(of: name)
-            let database = try openStore(name, settings)
+            let database = try makeStore(name, settings)
             contents.withLock {
                 $0.records[name] = record
                 $0.names.append(name)
                 $0.databases[name] = database
             }
             restartTruncator(of: name)
+        }
+    }
+
+    /// Leaves nothing behind when it fails.
+    private func makeStore(_ name: String, _ settings: DatabaseSettings) throws(EngineError) -> Database {
+        do throws(EngineError) {
+            try makeDirectory(of: name)
+            return try openStore(name, settings)
+        } catch {
+            do throws(SystemIOError) {
+                try fileSystem.removeDirectoryTree(path(of: name))
+            } catch let leftover {
+                options.note("\(path(of: name)) could not be removed again: \(leftover)")
+            }
+            throw error
         }
     }
 

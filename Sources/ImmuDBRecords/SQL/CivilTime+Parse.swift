@@ -80,7 +80,9 @@ private struct TimeReader {
     /// Minutes east of UTC: `Z` or `±hh:mm`.
     mutating func rfcOffset() -> Int? {
         if skip(0x5A) { return 0 }
-        guard let sign = sign(), let hours = number(2), skip(0x3A), let minutes = number(2) else { return nil }
+        guard let sign = sign(), let hours = number(2), skip(0x3A), let minutes = number(2) else {
+            return nil
+        }
         return hours < 24 && minutes < 60 ? sign * (hours * 60 + minutes) : nil
     }
 

@@ -49,7 +49,7 @@ package struct CivilTime: Sendable, Hashable {
     /// Microseconds since 1970.
     package var micros: Int64 {
         let seconds = Int64(dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
-        return seconds * 1_000_000 + Int64(microsecond)
+        return seconds &* 1_000_000 &+ Int64(microsecond)
     }
 
     /// 0 = Sunday.
@@ -65,7 +65,8 @@ package struct CivilTime: Sendable, Hashable {
     /// `YYYY-MM-DD hh:mm:ss.ffffff`.
     package var text: String {
         "\(Self.padded(year, 4))-\(Self.padded(month))-\(Self.padded(day)) "
-            + "\(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second)).\(Self.padded(microsecond, 6))"
+            + "\(Self.padded(hour)):\(Self.padded(minute)):\(Self.padded(second))"
+            + ".\(Self.padded(microsecond, 6))"
     }
 
     package static func padded(_ number: Int, _ width: Int = 2) -> String {

@@ -68,6 +68,7 @@ package struct FloatText {
         if digits.count > 1 { characters += [0x2E] + digits[1...] }
         let power = String(exponent.magnitude)
         let padding = String(repeating: "0", count: max(0, minimumDigits - power.count))
-        return String(decoding: characters, as: UTF8.self) + "e" + (exponent < 0 ? "-" : "+") + padding + power
+        return String(decoding: characters, as: UTF8.self) + "e" + (exponent < 0 ? "-" : "+") + padding
+            + power
     }
 }

@@ -78,7 +78,9 @@ private struct JSONParser {
             }
             let name = try string()
             skipBlanks()
-            guard position < bytes.count, bytes[position] == 0x3A else { throw unexpected("after object key") }
+            guard position < bytes.count, bytes[position] == 0x3A else {
+                throw unexpected("after object key")
+            }
             position += 1
             members.append(JSONValue.Member(name: name, value: try value()))
             skipBlanks()
@@ -128,7 +130,8 @@ private struct JSONParser {
             if position < bytes.count, [0x2B, 0x2D].contains(bytes[position]) { position += 1 }
             _ = try digits()
         }
-        guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)), value.isFinite else {
+        guard let value = Double(String(decoding: bytes[start..<position], as: UTF8.self)), value.isFinite
+        else {
             throw SQLRecordError(.invalidValue, "JSON number does not fit a double")
         }
         return .number(value)

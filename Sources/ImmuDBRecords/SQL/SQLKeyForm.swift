@@ -3,7 +3,8 @@ package import ImmuDBProofs
 /// Order preserving bytes of one value inside a key: `20` for NULL, else `80` and the content.
 ///
 /// INTEGER is big-endian with the sign bit flipped; TIMESTAMP the same of *nanoseconds*; FLOAT its IEEE 754
-/// bits, all inverted when negative, else with the sign bit set; VARCHAR and BLOB are padded with zeros to the
+/// bits, all inverted when negative, else with the sign bit set; VARCHAR and BLOB are padded with zeros to
+/// the
 /// declared length and followed by the real length as `u32`. JSON has no key form.
 public enum SQLKeyForm {
     private static let null: UInt8 = 0x20

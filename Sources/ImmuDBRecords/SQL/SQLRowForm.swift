@@ -1,7 +1,8 @@
 internal import ImmuDBProofs
 
 /// Bytes of a row: `u32` number of columns that are not NULL, then for each in order of ids `u32` column id,
-/// `u32` length, content. INTEGER and TIMESTAMP (microseconds) are `i64`, FLOAT its IEEE 754 bits, BOOLEAN one
+/// `u32` length, content. INTEGER and TIMESTAMP (microseconds) are `i64`, FLOAT its IEEE 754 bits, BOOLEAN
+/// one
 /// byte, texts and JSON UTF-8, blobs and UUIDs raw. All integers big-endian.
 public enum SQLRowForm {
     /// Content of one value.

@@ -6,7 +6,8 @@ public struct SQLRowReader: Sendable {
     private var columns: [(id: UInt32, range: Range<Int>)] = []
 
     /// Finds the columns of a row value.
-    /// - Throws: `SQLRecordError.corrupted` for cut or left-over bytes, ids out of order or above `maxColumnID`.
+    /// - Throws: `SQLRecordError.corrupted` for cut or left-over bytes, ids out of order or above
+    ///   `maxColumnID`.
     public init(_ bytes: [UInt8], maxColumnID: UInt32) throws(SQLRecordError) {
         self.bytes = bytes
         var reader = ByteReader(bytes)

@@ -21,13 +21,15 @@ extension SQLValue {
             }
             return self
         case (_, .json(let value)):
-            guard let scalar = value.scalar, scalar.type != .json, scalar.type == type || type == .integer else {
+            guard let scalar = value.scalar, scalar.type != .json, scalar.type == type || type == .integer
+            else {
                 break
             }
             return try scalar.converted(toColumn: type)
         default: break
         }
-        throw SQLRecordError(.invalidValue, "value is not \(SQLValue.noun(for: type)): invalid value provided")
+        throw SQLRecordError(
+            .invalidValue, "value is not \(SQLValue.noun(for: type)): invalid value provided")
     }
 
     private static func noun(for type: SQLType) -> String {

@@ -30,7 +30,8 @@ public struct UUIDValue: Sendable, Hashable {
         }
         if characters.count == 36 {
             for dash in [8, 13, 18, 23] where characters[dash] != 0x2D { return nil }
-            characters = characters.enumerated().filter { ![8, 13, 18, 23].contains($0.offset) }.map(\.element)
+            characters = characters.enumerated().filter { ![8, 13, 18, 23].contains($0.offset) }.map(
+                \.element)
         }
         guard characters.count == 32 else { return nil }
         var bytes: [UInt8] = []

@@ -4,7 +4,7 @@ package import ImmuDBRecords
 extension Catalog {
     /// Reads the catalog of a layer as a transaction sees it. The reads are not recorded.
     /// - Throws: `SQLError.corruptedData`; what the store throws.
-    package static func read(from transaction: any KeyValueTransaction, keys: SQLKeySpace) throws -> Catalog {
+    package static func read(from transaction: any KeyValueReader, keys: SQLKeySpace) throws -> Catalog {
         do {
             return try CatalogReader(transaction: transaction, keys: keys).catalog()
         } catch let error as FormatError {
@@ -15,7 +15,7 @@ extension Catalog {
 
 /// Reads catalog entries.
 private struct CatalogReader {
-    let transaction: any KeyValueTransaction
+    let transaction: any KeyValueReader
     let keys: SQLKeySpace
 
     func catalog() throws -> Catalog {

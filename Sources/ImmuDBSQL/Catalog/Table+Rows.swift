@@ -17,6 +17,23 @@ extension Table {
         return bytes
     }
 
+    /// Store key of the row with a primary key.
+    /// - Parameter key: one value per column of the primary key, in its order.
+    /// - Throws: `SQLError`: `illegalArguments` for another number of values, `keyCannotBeNull`, and what
+    ///   ``indexedBytes(of:in:)`` throws.
+    package func rowKey(ofPrimaryKey key: [SQLValue], keys: SQLKeySpace) throws(SQLError) -> [UInt8] {
+        let columns = columns(of: primaryIndex)
+        guard key.count == columns.count else {
+            throw SQLError(.illegalArguments, ": table \(name) has a key of \(columns.count) columns")
+        }
+        var bytes = keys.rowPrefix(table: id)
+        for (column, value) in zip(columns, key) {
+            guard !value.isNull else { throw SQLError(.keyCannotBeNull) }
+            try append(value, of: column, to: &bytes)
+        }
+        return bytes
+    }
+
     /// Key form of an index's columns.
     /// - Throws: `SQLError`: `maxLengthExceeded`, `maxKeyLengthExceeded`, `invalidValue`, `unsupportedCast`.
     package func indexedBytes(of values: [SQLValue], in index: Index) throws(SQLError) -> [UInt8] {
@@ -56,7 +73,8 @@ extension Table {
     package func rowBytes(of values: [SQLValue]) throws(SQLError) -> [UInt8] {
         var contents: [(id: UInt32, content: [UInt8])] = []
         for (column, value) in zip(columns, values) where !value.isNull {
-            let content = try onRecords(": table: \(name), column: \(column.name)") { () throws(SQLRecordError) in
+            let content = try onRecords(": table: \(name), column: \(column.name)") {
+                () throws(SQLRecordError) in
                 try SQLRowForm.content(of: value, type: column.type, maxLength: column.maxLength)
             }
             contents.append((column.id, content))

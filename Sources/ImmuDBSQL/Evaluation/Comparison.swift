@@ -13,7 +13,8 @@ enum Comparison {
         case (.float(let a), .integer(let b)): return order(a, Double(b))
         case (.boolean(let a), .boolean(let b)): return a == b ? 0 : a ? 1 : -1
         case (.timestamp(let a), .timestamp(let b)): return order(a, b)
-        case (.uuid(let a), .uuid(let b)): return a.high == b.high ? order(a.low, b.low) : order(a.high, b.high)
+        case (.uuid(let a), .uuid(let b)):
+            return a.high == b.high ? order(a.low, b.low) : order(a.high, b.high)
         case (.blob(let a), .blob(let b)): return TextOrder.compare(a, b)
         default: return try compareRarely(left, right)
         }

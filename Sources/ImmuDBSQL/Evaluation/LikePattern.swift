@@ -1,4 +1,5 @@
-/// Patterns of LIKE: `%` any run, `_` one character, `\` takes the next character literally. Neither `%` nor `_`
+/// Patterns of LIKE: `%` any run, `_` one character, `\` takes the next character literally. Neither `%`
+/// nor `_`
 /// matches a line feed.
 enum LikePattern {
     static func matches(_ text: String, _ pattern: String, ignoresCase: Bool) -> Bool {

@@ -1,4 +1,5 @@
 package import ImmuDBRecords
+internal import Synchronization
 
 /// Outcome of one transaction that a script committed.
 package struct SQLCommit: Sendable, Hashable {
@@ -66,9 +67,26 @@ package actor SQLSession {
         return outcome
     }
 
-    /// Runs one statement that yields rows.
-    /// - Throws: `SQLError`; what the store throws. An open transaction is cancelled then.
+    /// Runs one statement that yields rows and returns them all.
+    /// - Throws: as ``query(_:_:batchRows:_:)``.
     package func query(_ text: String, _ parameters: Parameters = Parameters()) async throws -> SQLTable {
+        let collected = Mutex(SQLTable(columns: [], rows: []))
+        try await query(text, parameters, batchRows: Limits.collectedBatchRows) { columns, rows in
+            collected.withLock { table in
+                table.columns = columns
+                table.rows += rows
+            }
+        }
+        return collected.withLock { $0 }
+    }
+
+    /// Runs one statement that yields rows and hands them over in batches; a result without rows is one
+    /// empty batch.
+    /// - Throws: `SQLError`; what the store and `body` throw. An open transaction is cancelled then.
+    package func query(
+        _ text: String, _ parameters: Parameters = Parameters(), batchRows: Int,
+        _ body: @Sendable (_ columns: [ResultColumn], _ rows: [[SQLValue]]) async throws -> Void
+    ) async throws {
         let statements = try parse(text)
         guard let statement = statements.first, statements.count == 1, statement.yieldsRows else {
             throw SQLError(.expectingQuery)
@@ -77,18 +95,33 @@ package actor SQLSession {
         do {
             if let open {
                 let rows = try open.query(statement, parameters)
-                return SQLTable(columns: rows.columns, rows: try rows.all())
+                return try await deliver(rows, batchRows, body)
             }
             let begun = try await store.begin(isReadOnly: statement.isReadOnly)
             let transaction = SQLTransaction(engine: engine, store: begun, host: host)
             defer { begun.cancel() }
             let rows = try transaction.query(statement, parameters)
-            let table = SQLTable(columns: rows.columns, rows: try rows.all())
-            if !statement.isReadOnly { _ = try await begun.commit() }
-            return table
+            if statement.isReadOnly { return try await deliver(rows, batchRows, body) }
+            _ = try await begun.commit()
+            try await deliver(rows, batchRows, body)
         } catch {
             cancel()
             throw error
+        }
+    }
+
+    private func deliver(
+        _ rows: SQLRows, _ batchRows: Int,
+        _ body: @Sendable (_ columns: [ResultColumn], _ rows: [[SQLValue]]) async throws -> Void
+    ) async throws {
+        var isFirst = true
+        var isDone = false
+        while !isDone {
+            var batch: [[SQLValue]] = []
+            while batch.count < max(1, batchRows), let row = try rows.next() { batch.append(row) }
+            isDone = batch.count < max(1, batchRows)
+            if isFirst || !batch.isEmpty { try await body(rows.columns, batch) }
+            isFirst = false
         }
     }
 

@@ -29,7 +29,9 @@ extension SQLTransaction {
             throw SQLError(.indexNotFound, " (\(table.name)(\(names.joined(separator: ","))))")
         }
         let index = table.indexes[position]
-        guard !index.isPrimary else { throw SQLError(.illegalArguments, ": primary index can NOT be deleted") }
+        guard !index.isPrimary else {
+            throw SQLError(.illegalArguments, ": primary index can NOT be deleted")
+        }
         table.indexes.remove(at: position)
         try store.set(keys.indexKey(table: table.id, index: index.id), value: [], isDeleted: true)
     }

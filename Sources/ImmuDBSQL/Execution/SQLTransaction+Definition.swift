@@ -34,7 +34,9 @@ extension SQLTransaction {
             catalog.views.remove(at: position)
             try store.set(keys.viewKey(name), value: [], isDeleted: true)
         case .createSequence(let name):
-            guard catalog.sequences[name] == nil else { throw SQLError(text: "sequence already exists (\(name))") }
+            guard catalog.sequences[name] == nil else {
+                throw SQLError(text: "sequence already exists (\(name))")
+            }
             let record = SequenceRecord(current: 0, step: 1)
             engine.forget(sequence: name)
             catalog.sequences[name] = record
@@ -67,7 +69,8 @@ extension SQLTransaction {
         for column in table.columns { try write(column, of: table) }
         for check in table.checks {
             let record = CheckRecord(name: check.name, text: check.condition.text)
-            try store.set(keys.checkKey(table: table.id, check: check.id), value: record.encoded, isDeleted: false)
+            try store.set(
+                keys.checkKey(table: table.id, check: check.id), value: record.encoded, isDeleted: false)
         }
         try store.set(keys.tableKey(table.id), value: [UInt8](table.name.utf8), isDeleted: false)
     }
@@ -79,7 +82,8 @@ extension SQLTransaction {
 
     func write(_ index: Index, of table: Table) throws {
         let record = IndexRecord(isUnique: index.isUnique, columnIDs: index.columnIDs)
-        try store.set(keys.indexKey(table: table.id, index: index.id), value: record.encoded, isDeleted: false)
+        try store.set(
+            keys.indexKey(table: table.id, index: index.id), value: record.encoded, isDeleted: false)
     }
 
     private func drop(_ table: Table, in catalog: inout Catalog) throws {

@@ -35,7 +35,8 @@ struct ReturningRows {
             if case .column(let column) = target.expression { name = column.name }
             columns.append(
                 ResultColumn(
-                    source: table.name, name: target.alias ?? name, type: try types.type(of: target.expression)))
+                    source: table.name, name: target.alias ?? name,
+                    type: try types.type(of: target.expression)))
         }
         self.columns = columns
         targets = try select.targets.map { try Binder(planner, scope: scope).bind($0.expression) }
@@ -143,7 +144,9 @@ final class InsertExecution {
         }
         values = try writer.write(values, previous: previous)
         if let column = table.autoIncrementColumn, let position = table.columns.firstIndex(of: column) {
-            if transaction.firstKeys[table.name] == nil { transaction.firstKeys[table.name] = values[position] }
+            if transaction.firstKeys[table.name] == nil {
+                transaction.firstKeys[table.name] = values[position]
+            }
             transaction.lastKeys[table.name] = values[position]
         }
         try returning?.add(values, table, evaluation)
@@ -214,7 +217,8 @@ struct ModifyExecution {
         assignments = try change.assignments.map { try ModifyExecution.bind($0, table, planner) }
     }
 
-    /// - Throws: `SQLError`: `illegalArguments`, `keyCannotBeUpdated`, `duplicatedColumn`, `columnDoesNotExist`.
+    /// - Throws: `SQLError`: `illegalArguments`, `keyCannotBeUpdated`, `duplicatedColumn`,
+    ///   `columnDoesNotExist`.
     static func bind(
         _ assignments: [Assignment], _ table: Table, _ planner: Planner
     ) throws -> [(position: Int, value: BoundExpression)] {
@@ -250,7 +254,8 @@ struct ModifyExecution {
                 let type = table.columns[position].type
                 guard ModifyExecution.isUsable(new, as: type) else {
                     throw SQLError(
-                        .invalidTypes, ": \(new.type.rawValue) can not be interpreted as type \(type.rawValue)")
+                        .invalidTypes,
+                        ": \(new.type.rawValue) can not be interpreted as type \(type.rawValue)")
                 }
                 values[position] = new
             }

@@ -20,7 +20,8 @@ extension Statement {
         case .definition(let definition):
             switch definition {
             case .createTable, .createIndex, .createView, .createSequence: return [.create]
-            case .dropTable, .dropIndex, .dropColumn, .dropConstraint, .dropView, .dropSequence: return [.drop]
+            case .dropTable, .dropIndex, .dropColumn, .dropConstraint, .dropView, .dropSequence:
+                return [.drop]
             case .truncateTable: return [.drop, .create]
             case .addColumn, .renameTable, .renameColumn, .setNotNull, .setType: return [.alter]
             }

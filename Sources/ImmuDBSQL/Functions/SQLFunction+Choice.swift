@@ -24,7 +24,8 @@ extension SQLFunction {
         extreme("LEAST") { $0 < 0 },
     ]
 
-    private static func extreme(_ name: String, _ isBetter: @escaping @Sendable (Int) -> Bool) -> SQLFunction {
+    private static func extreme(_ name: String, _ isBetter: @escaping @Sendable (Int) -> Bool) -> SQLFunction
+    {
         SQLFunction(name, .any) { call in
             try call.expect(1...Int.max)
             var best: SQLValue?

@@ -16,7 +16,8 @@ extension SQLFunction {
         },
     ]
 
-    private static func mapped(_ name: String, _ body: @escaping @Sendable (Double) -> Double) -> SQLFunction {
+    private static func mapped(_ name: String, _ body: @escaping @Sendable (Double) -> Double) -> SQLFunction
+    {
         SQLFunction(name, .float) { call in
             try call.expect(1...1)
             return try call.number(0).map { .float(body($0)) } ?? .null(.float)

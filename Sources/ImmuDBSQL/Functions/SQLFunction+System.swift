@@ -31,7 +31,6 @@ extension SQLFunction {
         ]
         + constants.map { constant($0.0, $0.1) }
 
-
     private static let constants: [(String, SQLValue)] = [
         ("CURRENT_SCHEMA", .varchar("public")), ("CURRENT_SCHEMAS", .varchar("{public}")),
         ("FORMAT_TYPE", .varchar("")), ("PG_TABLE_IS_VISIBLE", .boolean(true)),
@@ -44,7 +43,7 @@ extension SQLFunction {
         ("COL_DESCRIPTION", .varchar("")), ("SHOBJ_DESCRIPTION", .varchar("")),
         ("PG_GET_EXPR", .varchar("")), ("PG_GET_CONSTRAINTDEF", .varchar("")),
         ("PG_GET_INDEXDEF", .varchar("")), ("PG_GET_VIEWDEF", .varchar("")),
-        ]
+    ]
 
     /// A helper of PostgreSQL tools whose answer never differs.
     private static func constant(_ name: String, _ value: SQLValue) -> SQLFunction {

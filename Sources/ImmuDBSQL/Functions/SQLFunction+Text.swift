@@ -66,7 +66,8 @@ extension SQLFunction {
         }
     }
 
-    private static func mapped(_ name: String, _ body: @escaping @Sendable (String) -> String) -> SQLFunction {
+    private static func mapped(_ name: String, _ body: @escaping @Sendable (String) -> String) -> SQLFunction
+    {
         SQLFunction(name, .varchar) { call in
             try call.expect(1)
             return try call.text(0).map { .varchar(body($0)) } ?? .null(.varchar)
@@ -90,7 +91,8 @@ extension SQLFunction {
 
     private static func substring(_ call: FunctionCall) throws -> SQLValue {
         try call.expect(3)
-        guard let text = try call.text(0), let position = try call.integer(1), let length = try call.integer(2)
+        guard let text = try call.text(0), let position = try call.integer(1),
+            let length = try call.integer(2)
         else { return .null(.varchar) }
         guard position > 0 else {
             throw SQLError(.illegalArguments, ": parameter 'position' must be greater than zero")

@@ -7,7 +7,9 @@ extension SQLFunction {
         },
         SQLFunction("TRANSLATE", .varchar) { call in
             try texts(call, 3) { text in
-                let (from, to) = ([UnicodeScalar](text[1].unicodeScalars), [UnicodeScalar](text[2].unicodeScalars))
+                let (from, to) = (
+                    [UnicodeScalar](text[1].unicodeScalars), [UnicodeScalar](text[2].unicodeScalars)
+                )
                 var result = String.UnicodeScalarView()
                 for scalar in text[0].unicodeScalars {
                     guard let position = from.firstIndex(of: scalar) else {
@@ -33,7 +35,8 @@ extension SQLFunction {
         position("POSITION"), position("STRPOS"),
         SQLFunction("SPLIT_PART", .varchar) { call in
             try call.expect(3...3)
-            guard let text = try call.text(0), let separator = try call.text(1), let part = try call.integer(2)
+            guard let text = try call.text(0), let separator = try call.text(1),
+                let part = try call.integer(2)
             else { return .null(.varchar) }
             let parts = split(text, separator)
             guard part >= 1, part <= Int64(parts.count) else { return .varchar("") }

@@ -12,7 +12,9 @@ extension SQLFunction {
         },
         SQLFunction("DATE_TRUNC", .timestamp) { call in
             try call.expect(2...2)
-            guard let field = try call.text(0), let micros = try call.time(1) else { return .null(.timestamp) }
+            guard let field = try call.text(0), let micros = try call.time(1) else {
+                return .null(.timestamp)
+            }
             return .timestamp(truncated(micros, field.lowercased()))
         },
         SQLFunction("DATE_PART", .float) { call in

@@ -67,7 +67,8 @@ package final class MemoryKeyValueStore: KeyValueStore {
                 guard !write.isDerived else { continue }
                 logged.append(
                     KeyValueEntry(
-                        key: write.key, value: write.value, isDeleted: write.isDeleted, txID: id, revision: 0))
+                        key: write.key, value: write.value, isDeleted: write.isDeleted, txID: id, revision: 0)
+                )
             }
             state.log.append(logged)
             return id

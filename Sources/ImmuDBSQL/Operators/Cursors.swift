@@ -8,7 +8,8 @@ final class FilterCursor: RowCursor {
     private let clause: String
 
     init(
-        _ source: any RowCursor, _ condition: BoundExpression, _ evaluation: Evaluation, clause: String = "WHERE"
+        _ source: any RowCursor, _ condition: BoundExpression, _ evaluation: Evaluation,
+        clause: String = "WHERE"
     ) {
         self.source = source
         self.condition = condition

@@ -37,7 +37,8 @@ extension BoundExpression {
     /// A comparison among the AND-ed ones that equates a column from `base` on with what lies before.
     func equality(at base: Int, in scope: Scope) -> JoinEquality? {
         switch self {
-        case .and(let left, let right): return left.equality(at: base, in: scope) ?? right.equality(at: base, in: scope)
+        case .and(let left, let right):
+            return left.equality(at: base, in: scope) ?? right.equality(at: base, in: scope)
         case .comparison(.equal, .slot(let a), .slot(let b)):
             let (low, high) = (min(a, b), max(a, b))
             guard low < base, high >= base, let left = scope.describe(low)?.column.type,
@@ -101,7 +102,8 @@ final class LookupMatcher: JoinMatcher {
     /// Nil when no index begins with the column, or the source is restricted to a period.
     init?(_ table: TableSource, base: Int, _ equality: JoinEquality, _ evaluation: Evaluation) {
         let position = equality.slot - base
-        guard table.period.start == nil, table.period.end == nil, table.table.columns.indices.contains(position),
+        guard table.period.start == nil, table.period.end == nil,
+            table.table.columns.indices.contains(position),
             let index = table.table.indexes.first(where: {
                 $0.columnIDs.first == table.table.columns[position].id
             })

@@ -38,7 +38,8 @@ extension [SortKey] {
     }
 }
 
-/// Rows in order; equal ones keep theirs. Many rows are sorted in runs, which wait in files until they are merged.
+/// Rows in order; equal ones keep theirs. Many rows are sorted in runs, which wait in files until they are
+/// merged.
 final class SortCursor: RowCursor {
     private let source: any RowCursor
     private let keys: [SortKey]
@@ -109,7 +110,9 @@ final class MergeCursor: RowCursor {
         var best: Int?
         for (position, head) in heads.enumerated() {
             guard let head else { continue }
-            if let known = best, let other = heads[known], try keys.compare(head.keys, other.keys) >= 0 { continue }
+            if let known = best, let other = heads[known], try keys.compare(head.keys, other.keys) >= 0 {
+                continue
+            }
             best = position
         }
         guard let best, let row = heads[best]?.row else { return nil }

@@ -141,7 +141,9 @@ final class DifferenceCursor: RowCursor {
             case (_, nil): action = "DELETE"
             case (let old?, let new?):
                 if old.value == new.value { continue }
-                if try source.table.values(ofRow: old.value) == source.table.values(ofRow: new.value) { continue }
+                if try source.table.values(ofRow: old.value) == source.table.values(ofRow: new.value) {
+                    continue
+                }
                 action = "UPDATE"
             }
             guard let shown = new ?? old else { continue }
@@ -153,7 +155,8 @@ final class DifferenceCursor: RowCursor {
     }
 
     private func live(_ key: [UInt8], _ window: TransactionWindow?) throws -> KeyValueEntry? {
-        guard let window, let entry = try store.get(key, in: window, isRecorded: true), !entry.isDeleted else {
+        guard let window, let entry = try store.get(key, in: window, isRecorded: true), !entry.isDeleted
+        else {
             return nil
         }
         return entry

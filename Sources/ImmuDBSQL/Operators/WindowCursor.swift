@@ -55,7 +55,9 @@ final class WindowCursor: RowCursor {
             let partition = WindowPartition(
                 window: window, rows: order.map { rows[members[$0]] }, keys: order.map { keys[$0] },
                 evaluation: evaluation)
-            for (place, value) in try partition.values().enumerated() { values[members[order[place]]] = value }
+            for (place, value) in try partition.values().enumerated() {
+                values[members[order[place]]] = value
+            }
         }
         return values
     }

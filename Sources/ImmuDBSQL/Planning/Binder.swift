@@ -68,7 +68,9 @@ struct Binder {
         let around = scope ?? Scope()
         let crossings = around.crossings
         let plan = try planner.plan(query, outer: around)
-        return Subquery(plan: plan, isCorrelated: around.crossings != crossings)
+        return Subquery(
+            plan: plan,
+            isCorrelated: around.crossings != crossings || planner.isInRecursiveStep)
     }
 
     private func column(_ name: ColumnName) throws -> BoundExpression {
@@ -112,7 +114,9 @@ extension Scope {
         var crossed: [Scope] = []
         while let scope = current {
             if level > 0 { crossed.append(scope) }
-            if let alias = scope.grouping?.keys.firstIndex(where: { $0.alias == name.name }), name.source == nil {
+            if let alias = scope.grouping?.keys.firstIndex(where: { $0.alias == name.name }),
+                name.source == nil
+            {
                 crossed.forEach { $0.cross() }
                 return (level, alias)
             }

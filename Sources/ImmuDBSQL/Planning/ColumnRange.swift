@@ -17,10 +17,16 @@ struct ColumnRange {
     func intersection(_ other: ColumnRange) throws(SQLError) -> ColumnRange {
         var range = self
         if let bound = other.low {
-            if let low { range.low = try Comparison.compare(low, bound) < 0 ? bound : low } else { range.low = bound }
+            if let low {
+                range.low = try Comparison.compare(low, bound) < 0 ? bound : low
+            } else {
+                range.low = bound
+            }
         }
         if let bound = other.high {
-            if let high { range.high = try Comparison.compare(high, bound) > 0 ? bound : high } else {
+            if let high {
+                range.high = try Comparison.compare(high, bound) > 0 ? bound : high
+            } else {
                 range.high = bound
             }
         }

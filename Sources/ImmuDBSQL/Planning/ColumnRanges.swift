@@ -60,7 +60,9 @@ struct ColumnRanges {
     }
 
     private func column(_ expression: BoundExpression) -> Column? {
-        guard case .slot(let slot) = expression, table.columns.indices.contains(slot - base) else { return nil }
+        guard case .slot(let slot) = expression, table.columns.indices.contains(slot - base) else {
+            return nil
+        }
         return table.columns[slot - base]
     }
 

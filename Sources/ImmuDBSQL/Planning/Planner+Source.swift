@@ -47,7 +47,8 @@ extension Planner {
         throw SQLError(.tableDoesNotExist, " (\(name))")
     }
 
-    private func tableSource(_ table: Table, _ source: Source, _ mode: TableSource.Mode) throws -> TableSource {
+    private func tableSource(_ table: Table, _ source: Source, _ mode: TableSource.Mode) throws -> TableSource
+    {
         try transaction.noteUse(of: table)
         var forced: Index?
         if !source.index.isEmpty {

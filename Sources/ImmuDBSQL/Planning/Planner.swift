@@ -9,6 +9,8 @@ final class Planner {
     /// Common table expressions in view, the newest last.
     var commonTables: [(name: String, relation: CommonRelation)] = []
     private var viewDepth = 0
+    /// Whether what is planned runs again and again over other rows of a common table expression.
+    private(set) var isInRecursiveStep = false
 
     init(transaction: SQLTransaction, parameters: Parameters, inference: ParameterTypes? = nil) {
         self.transaction = transaction
@@ -51,6 +53,9 @@ final class Planner {
                     let seedPlan = try plan(seed, outer: outer)
                     relation = CommonRelation(table.name, seedPlan)
                     commonTables.append((table.name, relation))
+                    let wasInStep = isInRecursiveStep
+                    isInRecursiveStep = true
+                    defer { isInRecursiveStep = wasInStep }
                     let stepPlan = try plan(step, outer: outer)
                     try SetPlan.requireMatch(seedPlan.columns, stepPlan.columns)
                     relation.step = stepPlan

@@ -98,7 +98,8 @@ struct SelectPlanner {
         let shown = source.columns.filter { !$0.isHidden }.map(\.name)
         let names =
             join.isNatural
-            ? shown.filter { name in left.contains { $0.columns.contains { $0.name == name && !$0.isHidden } } }
+            ? shown.filter { name in left.contains { $0.columns.contains { $0.name == name && !$0.isHidden } }
+            }
             : join.using
         for name in names {
             let found = left.first { $0.columns.contains { $0.name == name } }
@@ -255,7 +256,8 @@ extension Expression {
         case .and(let left, let right), .or(let left, let right), .comparison(_, let left, let right),
             .arithmetic(_, let left, let right), .like(let left, let right, _, _):
             left.containsAggregate || right.containsAggregate
-        case .inList(let operand, let items, _): operand.containsAggregate || items.contains { $0.containsAggregate }
+        case .inList(let operand, let items, _):
+            operand.containsAggregate || items.contains { $0.containsAggregate }
         case .choice(let operand, let arms, let otherwise):
             operand?.containsAggregate == true || otherwise?.containsAggregate == true
                 || arms.contains { $0.condition.containsAggregate || $0.result.containsAggregate }

@@ -2,7 +2,8 @@ internal import ImmuDBRecords
 
 extension Planner {
     /// A relation about the database.
-    /// - Throws: `SQLError`: `functionDoesNotExist`, `illegalArguments`, `tableDoesNotExist`, `unspecifiedHost`.
+    /// - Throws: `SQLError`: `functionDoesNotExist`, `illegalArguments`, `tableDoesNotExist`,
+    ///   `unspecifiedHost`.
     func systemRelation(_ name: String, _ arguments: [SQLValue]) throws -> any SourceNode {
         switch name {
         case "tables":
@@ -108,7 +109,8 @@ enum SystemRelations {
     private static let types: [(Int64, String)] = [
         (16, "bool"), (17, "bytea"), (18, "char"), (19, "name"), (20, "int8"), (21, "int2"), (23, "int4"),
         (24, "regproc"), (25, "text"), (26, "oid"), (114, "json"), (142, "xml"), (700, "float4"),
-        (701, "float8"), (705, "unknown"), (790, "money"), (1042, "bpchar"), (1043, "varchar"), (1082, "date"),
+        (701, "float8"), (705, "unknown"), (790, "money"), (1042, "bpchar"), (1043, "varchar"),
+        (1082, "date"),
         (1083, "time"), (1114, "timestamp"), (1184, "timestamptz"), (1186, "interval"), (1700, "numeric"),
         (2950, "uuid"), (3802, "jsonb"),
     ]

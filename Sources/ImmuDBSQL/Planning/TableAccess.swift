@@ -18,7 +18,6 @@ struct TableAccess {
     /// - Parameters:
     ///   - forced: the index that the statement names.
     ///   - order: wanted order; empty when there is none.
-    ///   - isGrouping: the order helps grouping but need not be kept.
     init(
         _ table: Table, forced: Index?, ranges: [UInt32: ColumnRange], order: [OrderColumn]
     ) {

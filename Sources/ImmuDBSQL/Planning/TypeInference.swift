@@ -63,7 +63,8 @@ struct TypeInference {
             return .boolean
         case .exists: return .boolean
         case .scalar: return .any
-        case .choice(let operand, let arms, let otherwise): return try type(ofChoice: operand, arms, otherwise)
+        case .choice(let operand, let arms, let otherwise):
+            return try type(ofChoice: operand, arms, otherwise)
         }
     }
 
@@ -90,7 +91,9 @@ struct TypeInference {
                 throw mismatch("INTEGER or FLOAT", column.type)
             }
         case .stringAggregate:
-            guard column.type == .varchar || column.type == .any else { throw mismatch("VARCHAR", column.type) }
+            guard column.type == .varchar || column.type == .any else {
+                throw mismatch("VARCHAR", column.type)
+            }
         case .count, .min, .max: break
         }
         return column.type
@@ -199,7 +202,8 @@ struct TypeInference {
         }
     }
 
-    /// Notes what a value stored in a column says about parameters; anything else is judged when it is stored.
+    /// Notes what a value stored in a column says about parameters; anything else is judged when it is
+    /// stored.
     func note(_ expression: Expression, storedAs type: SQLType) throws {
         try TypeInference(planner, scope: scope, isStrict: false).require(expression, type)
     }

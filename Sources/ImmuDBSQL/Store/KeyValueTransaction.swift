@@ -64,13 +64,21 @@ package protocol KeyValueCursor: AnyObject {
     func next() throws -> KeyValueEntry?
 }
 
+/// Whoever can walk over keys: enough to read a catalog.
+package protocol KeyValueReader: AnyObject {
+    /// Walks over keys in byte order.
+    func scan(_ range: KeyValueRange) throws -> any KeyValueCursor
+}
+
 /// A transaction of the store beneath the SQL engine: snapshot isolation plus own writes, with recorded reads
 /// checked at commit.
 ///
-/// Two kinds of keys live side by side. *Logged* keys (catalog and rows) go into the transaction log. *Derived*
-/// keys (index entries, tag `M.`) follow from rows: within a transaction the engine announces them, so that its
+/// Two kinds of keys live side by side. *Logged* keys (catalog and rows) go into the transaction log.
+/// *Derived*
+/// keys (index entries, tag `M.`) follow from rows: within a transaction the engine announces them, so that
+/// its
 /// own reads see them; a store that keeps derived keys itself may ignore the announcement at commit.
-package protocol KeyValueTransaction: AnyObject, Sendable {
+package protocol KeyValueTransaction: KeyValueReader, Sendable {
     /// Writes are refused.
     var isReadOnly: Bool { get }
     /// When the transaction began, microseconds since 1970.
@@ -81,9 +89,6 @@ package protocol KeyValueTransaction: AnyObject, Sendable {
     /// Newest version of a key; deletions are returned as such.
     /// - Returns: nil when the key never existed.
     func get(_ key: [UInt8], in window: TransactionWindow, isRecorded: Bool) throws -> KeyValueEntry?
-
-    /// Walks over keys in byte order.
-    func scan(_ range: KeyValueRange) throws -> any KeyValueCursor
 
     /// All committed versions of a key, oldest first, deletions included; an own write comes last.
     func history(of key: [UInt8]) throws -> [KeyValueEntry]

@@ -58,7 +58,8 @@ extension SQLValue {
         case .null: "NULL"
         case .integer(let value): String(value)
         case .float(let value):
-            FloatText.literal(value).contains(".") ? FloatText.literal(value) : FloatText.literal(value) + ".0"
+            FloatText.literal(value).contains(".")
+                ? FloatText.literal(value) : FloatText.literal(value) + ".0"
         case .boolean(let value): value ? "true" : "false"
         case .varchar(let text): Expression.quoted(text)
         case .timestamp(let micros): "TIMESTAMP '\(CivilTime(micros: micros).text)'"

@@ -4,6 +4,11 @@ package import ImmuDBRecords
 package struct ColumnName: Sendable, Hashable {
     package var source: String?
     package var name: String
+
+    package init(source: String? = nil, name: String) {
+        self.source = source
+        self.name = name
+    }
 }
 
 /// Comparison operators.
@@ -52,6 +57,16 @@ package struct Aggregate: Sendable, Hashable {
     package var column: ColumnName?
     package var isDistinct = false
     package var separator: String?
+
+    package init(
+        function: AggregateFunction, column: ColumnName? = nil, isDistinct: Bool = false,
+        separator: String? = nil
+    ) {
+        self.function = function
+        self.column = column
+        self.isDistinct = isDistinct
+        self.separator = separator
+    }
 }
 
 /// A window function with its partition and order.
@@ -69,6 +84,12 @@ package struct OrderTerm: Sendable, Hashable {
     package var isDescending = false
     /// nil when not written: first ascending, last descending.
     package var nullsFirst: Bool?
+
+    package init(expression: Expression, isDescending: Bool = false, nullsFirst: Bool? = nil) {
+        self.expression = expression
+        self.isDescending = isDescending
+        self.nullsFirst = nullsFirst
+    }
 }
 
 /// One arm of CASE.

@@ -171,7 +171,8 @@ struct Lexer {
         case .positional:
             let start = position
             while Lexer.isDigit(byte()) { position += 1 }
-            guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)), number > 0 else {
+            guard let number = Int(String(decoding: bytes[start..<position], as: UTF8.self)), number > 0
+            else {
                 return .error
             }
             return .parameter("param\(number)")
@@ -189,9 +190,9 @@ struct Lexer {
             return Lexer.comparisons.contains(text) ? .sign(text) : .error
         }
         if first == UInt8(ascii: ":") {
-            guard byte() == first else { return .error }
-            position += 1
-            return .sign("::")
+            let isCast = byte() == first
+            if byte() != nil { position += 1 }
+            return isCast ? .sign("::") : .error
         }
         if first == UInt8(ascii: "-"), byte() == UInt8(ascii: ">") {
             position += 1

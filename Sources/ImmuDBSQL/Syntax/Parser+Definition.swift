@@ -93,7 +93,8 @@ extension Parser {
         let columns = try columnList()
         let condition = skip("WHERE") ? try expression() : nil
         return .createIndex(
-            table: table, columns: columns, isUnique: isUnique, ifNotExists: ifNotExists, condition: condition)
+            table: table, columns: columns, isUnique: isUnique, ifNotExists: ifNotExists, condition: condition
+        )
     }
 
     mutating func drop() throws(SQLError) -> Statement {

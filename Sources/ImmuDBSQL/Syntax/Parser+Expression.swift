@@ -151,7 +151,9 @@ extension Parser {
     }
 
     mutating func type() throws(SQLError) -> SQLType {
-        guard case .keyword(let word) = token.kind, let type = Keywords.types[word] else { throw unexpected() }
+        guard case .keyword(let word) = token.kind, let type = Keywords.types[word] else {
+            throw unexpected()
+        }
         advance()
         return type
     }

@@ -203,8 +203,12 @@ extension Parser {
 
     private mutating func period() throws(SQLError) -> Period {
         var period = Period()
-        if let word = take(any: ["SINCE", "AFTER"]) { period.start = try instant(isInclusive: word == "SINCE") }
-        if let word = take(any: ["UNTIL", "BEFORE"]) { period.end = try instant(isInclusive: word == "UNTIL") }
+        if let word = take(any: ["SINCE", "AFTER"]) {
+            period.start = try instant(isInclusive: word == "SINCE")
+        }
+        if let word = take(any: ["UNTIL", "BEFORE"]) {
+            period.end = try instant(isInclusive: word == "UNTIL")
+        }
         return period
     }
 

@@ -172,6 +172,7 @@ struct Parser {
     /// Text of the statement from a token that was consumed to the last one consumed.
     func text(from start: Int) -> String {
         let end = index > 0 ? tokens[index - 1].end : start
-        return String(decoding: bytes[min(start, bytes.count)..<max(start, min(end, bytes.count))], as: UTF8.self)
+        return String(
+            decoding: bytes[min(start, bytes.count)..<max(start, min(end, bytes.count))], as: UTF8.self)
     }
 }

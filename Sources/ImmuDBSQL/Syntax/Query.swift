@@ -19,6 +19,11 @@ package enum SetOperator: Sendable, Hashable {
 package struct CommonTable: Sendable, Hashable {
     package var name: String
     package var query: Query
+
+    package init(name: String, query: Query) {
+        self.name = name
+        self.query = query
+    }
 }
 
 /// SHOW.
@@ -34,6 +39,11 @@ package enum ShowStatement: Sendable, Hashable {
 package struct Target: Sendable, Hashable {
     package var expression: Expression
     package var alias: String?
+
+    package init(expression: Expression, alias: String? = nil) {
+        self.expression = expression
+        self.alias = alias
+    }
 }
 
 /// SELECT.
@@ -49,6 +59,23 @@ package struct Select: Sendable, Hashable {
     package var order: [OrderTerm] = []
     package var limit: Expression?
     package var offset: Expression?
+
+    package init(
+        isDistinct: Bool = false, targets: [Target] = [], source: Source? = nil, joins: [Join] = [],
+        condition: Expression? = nil, grouping: [ColumnName] = [], having: Expression? = nil,
+        order: [OrderTerm] = [], limit: Expression? = nil, offset: Expression? = nil
+    ) {
+        self.isDistinct = isDistinct
+        self.targets = targets
+        self.source = source
+        self.joins = joins
+        self.condition = condition
+        self.grouping = grouping
+        self.having = having
+        self.order = order
+        self.limit = limit
+        self.offset = offset
+    }
 }
 
 /// Where rows come from.
@@ -57,6 +84,13 @@ package struct Source: Sendable, Hashable {
     package var alias: String?
     package var period = Period()
     package var index: [String] = []
+
+    package init(kind: Kind, alias: String? = nil, period: Period = Period(), index: [String] = []) {
+        self.kind = kind
+        self.alias = alias
+        self.period = period
+        self.index = index
+    }
 
     package indirect enum Kind: Sendable, Hashable {
         case table(String)
@@ -72,6 +106,11 @@ package struct Source: Sendable, Hashable {
 package struct Period: Sendable, Hashable {
     package var start: Instant?
     package var end: Instant?
+
+    package init(start: Instant? = nil, end: Instant? = nil) {
+        self.start = start
+        self.end = end
+    }
 
     package var isEmpty: Bool { start == nil && end == nil }
 
@@ -92,6 +131,18 @@ package struct Join: Sendable, Hashable {
     package var condition: Expression?
     package var using: [String] = []
     package var isNatural = false
+
+    package init(
+        kind: Kind, source: Source, isLateral: Bool = false, condition: Expression? = nil,
+        using: [String] = [], isNatural: Bool = false
+    ) {
+        self.kind = kind
+        self.source = source
+        self.isLateral = isLateral
+        self.condition = condition
+        self.using = using
+        self.isNatural = isNatural
+    }
 
     package enum Kind: Sendable, Hashable {
         case inner

@@ -30,12 +30,30 @@ package struct ColumnDefinition: Sendable, Hashable {
     package var isAutoIncrement = false
     package var isPrimaryKey = false
     package var defaultValue: Expression?
+
+    package init(
+        name: String, type: SQLType, maxLength: Int = 0, isNotNull: Bool = false,
+        isAutoIncrement: Bool = false, isPrimaryKey: Bool = false, defaultValue: Expression? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.maxLength = maxLength
+        self.isNotNull = isNotNull
+        self.isAutoIncrement = isAutoIncrement
+        self.isPrimaryKey = isPrimaryKey
+        self.defaultValue = defaultValue
+    }
 }
 
 /// A check constraint in CREATE TABLE.
 package struct CheckDefinition: Sendable, Hashable {
     package var name: String?
     package var condition: Expression
+
+    package init(name: String? = nil, condition: Expression) {
+        self.name = name
+        self.condition = condition
+    }
 }
 
 /// A foreign key in CREATE TABLE.
@@ -43,6 +61,12 @@ package struct ForeignKeyDefinition: Sendable, Hashable {
     package var columns: [String]
     package var table: String
     package var referenced: [String]
+
+    package init(columns: [String], table: String, referenced: [String]) {
+        self.columns = columns
+        self.table = table
+        self.referenced = referenced
+    }
 }
 
 /// CREATE TABLE.
@@ -54,6 +78,18 @@ package struct TableDefinition: Sendable, Hashable {
     package var foreignKeys: [ForeignKeyDefinition] = []
     /// One per PRIMARY KEY clause of the table.
     package var primaryKeys: [[String]] = []
+
+    package init(
+        name: String, ifNotExists: Bool = false, columns: [ColumnDefinition] = [],
+        checks: [CheckDefinition] = [], foreignKeys: [ForeignKeyDefinition] = [], primaryKeys: [[String]] = []
+    ) {
+        self.name = name
+        self.ifNotExists = ifNotExists
+        self.columns = columns
+        self.checks = checks
+        self.foreignKeys = foreignKeys
+        self.primaryKeys = primaryKeys
+    }
 }
 
 /// Statements that change the catalog.
@@ -61,7 +97,8 @@ package enum DefinitionStatement: Sendable, Hashable {
     case createTable(TableDefinition)
     case dropTable(String, ifExists: Bool)
     case truncateTable(String)
-    case createIndex(table: String, columns: [String], isUnique: Bool, ifNotExists: Bool, condition: Expression?)
+    case createIndex(
+        table: String, columns: [String], isUnique: Bool, ifNotExists: Bool, condition: Expression?)
     case dropIndex(table: String, columns: [String])
     case addColumn(table: String, ColumnDefinition)
     case renameTable(String, to: String)
@@ -108,6 +145,10 @@ package enum AccessStatement: Sendable, Hashable {
 /// What RETURNING lists; empty for `*`.
 package struct Returning: Sendable, Hashable {
     package var targets: [Target]
+
+    package init(targets: [Target]) {
+        self.targets = targets
+    }
 }
 
 /// `SET column = expression`.
@@ -115,6 +156,12 @@ package struct Assignment: Sendable, Hashable {
     package var column: String
     package var comparison: ComparisonOperator
     package var value: Expression
+
+    package init(column: String, comparison: ComparisonOperator, value: Expression) {
+        self.column = column
+        self.comparison = comparison
+        self.value = value
+    }
 }
 
 /// What an INSERT does about an existing key.
@@ -133,6 +180,18 @@ package struct Insert: Sendable, Hashable {
     package var conflict: ConflictAction = .fail
     package var returning: Returning?
 
+    package init(
+        table: String, columns: [String] = [], source: RowSource, isUpsert: Bool = false,
+        conflict: ConflictAction = .fail, returning: Returning? = nil
+    ) {
+        self.table = table
+        self.columns = columns
+        self.source = source
+        self.isUpsert = isUpsert
+        self.conflict = conflict
+        self.returning = returning
+    }
+
     package enum RowSource: Sendable, Hashable {
         case values([[Expression]])
         case query(Query)
@@ -149,6 +208,19 @@ package struct RowChange: Sendable, Hashable {
     package var limit: Expression?
     package var offset: Expression?
     package var returning: Returning?
+
+    package init(
+        table: String, assignments: [Assignment]? = nil, condition: Expression? = nil, index: [String] = [],
+        limit: Expression? = nil, offset: Expression? = nil, returning: Returning? = nil
+    ) {
+        self.table = table
+        self.assignments = assignments
+        self.condition = condition
+        self.index = index
+        self.limit = limit
+        self.offset = offset
+        self.returning = returning
+    }
 }
 
 /// Statements that change rows.

@@ -49,9 +49,7 @@ package final class TokenRegistry: Sendable {
         guard pieces.count == 3, pieces[0] == TokenText.version else {
             throw .invalidToken(cause: "malformed token: expected at least 3 pieces")
         }
-        guard let text = TokenText(payload: pieces[1]) else {
-            throw .invalidToken(cause: "unreadable token")
-        }
+        guard let text = TokenText(payload: pieces[1]) else { throw .invalidToken }
         guard let holder = holders.withLock({ $0[text.user] }) else { throw .notLoggedIn }
         let code = Code.of(pieces[1], key: holder.key)
         guard Code.isEqual(code, pieces[2]) else { throw .invalidToken(cause: "invalid signature") }

@@ -35,8 +35,10 @@ struct ConfigShowCommand: LedgerCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
-        var columns = [Column("setting"), Column("value")]
-        if origin { columns.append(Column("origin")) }
+        var columns = [
+            Column("setting", legacyPrefix: "setting: "), Column("value", legacyPrefix: "value:   "),
+        ]
+        if origin { columns.append(Column("origin", legacyPrefix: "origin:  ")) }
         let header = ReportHeader(
             kind: "config", shape: .list, columns: columns, mainColumn: "value", hasBadges: false)
         var writer = try session.begin(header)
@@ -61,7 +63,8 @@ struct ConfigProfilesCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let header = ReportHeader(
-            kind: "profiles", shape: .list, columns: [Column("profile")], mainColumn: "profile",
+            kind: "profiles", shape: .list, columns: [Column("profile", legacyPrefix: "")],
+            mainColumn: "profile",
             hasBadges: false)
         var writer = try session.begin(header)
         for name in try session.sources.profiles(config: session.settings.string("config")) {

@@ -37,7 +37,10 @@ struct ConnectCommand: LedgerCommand {
         let header = ReportHeader(
             kind: "connection",
             columns: [
-                Column("name"), Column("database"), Column("user"), Column("protection"),
+                Column("name", legacyPrefix: "name:       "),
+                Column("database", legacyPrefix: "database:   "),
+                Column("user", legacyPrefix: "user:       "),
+                Column("protection", legacyPrefix: "protection: "),
             ], mainColumn: "name", hasBadges: false)
         let user = now.user ?? (now.isServer ? "not logged in" : "owner of the files")
         try session.report(
@@ -46,7 +49,8 @@ struct ConnectCommand: LedgerCommand {
 
     @MainActor
     private func flags(_ target: String, _ session: CommandSession) throws -> [String: String] {
-        var flags = globals.connection.tls.given
+        var flags = globals.connection.given
+        flags["database"] = globals.database
         if let user { flags["username"] = user }
         if ConnectionURI.isMeant(target) {
             flags["uri"] = target

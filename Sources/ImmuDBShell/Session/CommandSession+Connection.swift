@@ -13,9 +13,12 @@ extension CommandSession {
             let creates = try settings.flag("create")
             address = LedgerAddress(.directory(directory, createsIfMissing: creates))
         } else {
-            let server = try server()
+            var server = try server()
             let profile = settings.string("profile").flatMap { $0.isEmpty ? nil : $0 }
             let login = try login ?? self.login(at: server, name: profile ?? server.name)
+            if case .token(_, let bound) = login, settings.string("database") == nil {
+                server.database = bound
+            }
             address = LedgerAddress(.server(server, login: login))
             address.profile = profile
             address.callMilliseconds = try callMilliseconds()

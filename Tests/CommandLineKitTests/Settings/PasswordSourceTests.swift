@@ -44,8 +44,14 @@ import Testing
     }
 
     @Test func filesAreForTheirOwnerOnly() throws {
-        try withFile("secret \n", mode: 0o600) { #expect(try PasswordSource.file($0).read() == "secret ") }
-        try withFile("secret\r\n", mode: 0o400) { #expect(try PasswordSource.file($0).read() == "secret") }
+        try withFile("secret \n", mode: 0o600) { path in
+            let text = try PasswordSource.file(path).read()
+            #expect(text == "secret ")
+        }
+        try withFile("secret\r\n", mode: 0o400) { path in
+            let text = try PasswordSource.file(path).read()
+            #expect(text == "secret")
+        }
         for mode in [0o640, 0o604, 0o660] as [mode_t] {
             try withFile("secret", mode: mode) { path in
                 let failure = #expect(throws: CommandFailure.self) { try PasswordSource.file(path).read() }

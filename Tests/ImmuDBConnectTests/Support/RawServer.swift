@@ -59,7 +59,7 @@ final class RawServer: Sendable {
     /// Sends bytes; what the peer does not take is lost.
     static func send(_ bytes: [UInt8], to connection: Int32) {
         _ = bytes.withUnsafeBytes {
-            Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+            Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
     }
 

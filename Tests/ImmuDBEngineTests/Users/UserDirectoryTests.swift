@@ -35,18 +35,19 @@ import Testing
 
     @Test func accountsAreCreatedOnce() async throws {
         try await with { users in
-            func create(_ name: String, _ password: String = "pw", _ level: AccessLevel = .read) async throws
-            {
-                _ = try await users.create(
-                    name, password: Array(password.utf8), level: level, on: "db", by: "immudb")
-            }
-            try await create("reader")
-            #expect(try await failure { try await create("reader", "other", .admin) } == .userExists)
-            #expect(try await failure { try await create("immudb") } == .userExists)
-            #expect(try await failure { try await create("a b") } == .invalidUserName)
-            #expect(try await failure { try await create("new", "pw", .systemAdmin) } == .illegalArguments)
-            for password in ["", String(repeating: "p", count: 73), "p\0w"] {
-                #expect(try await failure { try await create("new", password) } == .invalidPassword)
+            _ = try await users.create("reader", password: [65], level: .read, on: "db", by: "immudb")
+            let long = [UInt8](repeating: 65, count: 73)
+            let cases: [(String, [UInt8], AccessLevel, EngineError.Code)] = [
+                ("reader", [66], .admin, .userExists), ("immudb", [66], .read, .userExists),
+                ("a b", [66], .read, .invalidUserName), ("new", [66], .systemAdmin, .illegalArguments),
+                ("new", [], .read, .invalidPassword), ("new", long, .read, .invalidPassword),
+                ("new", [65, 0, 66], .read, .invalidPassword),
+            ]
+            for (name, password, level, code) in cases {
+                let failure = try await failure {
+                    _ = try await users.create(name, password: password, level: level, on: "db", by: "x")
+                }
+                #expect(failure == code, "\(name) \(password)")
             }
             #expect(try await users.all().map(\.name) == ["immudb", "reader"])
             #expect(try await users.user("reader")?.levels == ["db": .read])
@@ -55,22 +56,19 @@ import Testing
 
     @Test func twoCreationsAtOnceMakeOneAccount() async throws {
         try await with { users in
-            let made = try await withThrowingTaskGroup(of: Bool.self) { group in
-                for index in 0..<8 {
+            let codes = try await withThrowingTaskGroup(of: EngineError.Code?.self) { group in
+                for index: UInt8 in 0..<8 {
                     group.addTask {
-                        do throws(EngineError) {
+                        try await failure {
                             _ = try await users.create(
-                                "same", password: [UInt8(index) + 65], level: .read, on: "db", by: "x\(index)"
-                            )
-                            return true
-                        } catch  where error.code == .userExists {
-                            return false
+                                "same", password: [index + 65], level: .read, on: "db", by: "x\(index)")
                         }
                     }
                 }
-                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
-            #expect(made == 1)
+            #expect(codes.count { $0 == nil } == 1)
+            #expect(codes.count { $0 == .userExists } == 7)
         }
     }
 
@@ -116,20 +114,26 @@ import Testing
                 "user", password: [65], level: .read, on: "a", by: "immudb")
             try await users.grant(.readWrite, on: "b", to: "user", by: "owner")
             try await users.grant([.alter], on: "a", to: "user")
-            try await users.revoke([.drop, .delete], on: "b", from: "user")
-            var user = try #require(try await users.user("user"))
+            let user = try await users.revoke([.drop, .delete], on: "b", from: "user")
             #expect(user.levels == ["a": .read, "b": .readWrite])
             #expect(user.privileges(on: "a") == [.select, .alter])
             #expect(user.privileges(on: "b") == [.select, .create, .insert, .update, .alter])
             #expect(user.createdBy == "immudb" && user.createdAt == created.createdAt)
             #expect(user.permissions.map(\.grantedBy) == [nil, "owner"])
-            user = try await users.grant(.read, on: "b", to: "user", by: "owner")
-            #expect(user.levels["b"] == .read && user.privileges(on: "b") == [.select])
-            user = try await users.revoke(on: "b", from: "user")
-            #expect(user.levels == ["a": .read] && user.privileges(on: "b").isEmpty)
-            #expect(
-                try await failure { try await users.grant(.systemAdmin, on: "b", to: "user", by: "x") }
-                    == .illegalArguments)
+        }
+    }
+
+    @Test func aGrantReplacesTheLevelAndARevocationRemovesIt() async throws {
+        try await with { users in
+            _ = try await users.create("user", password: [65], level: .readWrite, on: "a", by: "immudb")
+            let less = try await users.grant(.read, on: "a", to: "user", by: "owner")
+            #expect(less.levels == ["a": .read] && less.privileges(on: "a") == [.select])
+            let none = try await users.revoke(on: "a", from: "user")
+            #expect(none.levels.isEmpty && none.privileges(on: "a").isEmpty)
+            let refused = try await failure {
+                try await users.grant(.systemAdmin, on: "a", to: "user", by: "x")
+            }
+            #expect(refused == .illegalArguments)
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
     @Test func failuresOfANameAreAnsweredLaterAndLater() {
         var throttle = LoginThrottle()
         let delays = (0..<8).map { _ in throttle.failed("reader", at: .zero) }
-        #expect(delays == [100, 200, 400, 800, 1600, 3200, 3200, 3200].map { .milliseconds($0) })
+        #expect(delays == [100, 200, 400, 800, 1600, 3200, 3200, 3200].map { Duration.milliseconds($0) })
         #expect(throttle.failed("other", at: .zero) == .milliseconds(100))
     }
 

@@ -1,3 +1,4 @@
+import ImmuDBEngine
 import ImmuDBProtocol
 import Testing
 

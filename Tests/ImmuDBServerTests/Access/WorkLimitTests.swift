@@ -6,21 +6,21 @@ import Testing
 @Suite struct WorkLimitTests {
     @Test func noMoreThanAllowedWorkAtATime() async throws {
         let limit = WorkLimit(3)
-        let running = Mutex((now: 0, most: 0, done: 0))
+        let running = Running()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<200 {
                 group.addTask {
                     try await limit.run {
-                        running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.done) }
+                        running.begin()
                         for _ in 0..<5 { await Task.yield() }
-                        running.withLock { $0 = ($0.now - 1, $0.most, $0.done + 1) }
+                        running.end()
                     }
                 }
             }
             try await group.waitForAll()
         }
-        #expect(running.withLock { $0.done } == 200)
-        #expect(running.withLock { $0.most } <= 3)
+        #expect(running.counts.done == 200)
+        #expect(running.counts.most <= 3)
         #expect(limit.waitingCount == 0)
     }
 
@@ -57,5 +57,12 @@ import Testing
         open.finish()
         try await first.value
         #expect(try await limit.run { 7 } == 7)
+    }
+
+    private final class Running: Sendable {
+        private let state = Mutex((now: 0, most: 0, done: 0))
+        var counts: (now: Int, most: Int, done: Int) { state.withLock { $0 } }
+        func begin() { state.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.done) } }
+        func end() { state.withLock { $0 = ($0.now - 1, $0.most, $0.done + 1) } }
     }
 }

@@ -1,3 +1,5 @@
+// Covers login, logout, use, connect, config and every place a password comes from.
+
 import CommandLineKit
 import ImmuDBShell
 import SystemIO

@@ -6,17 +6,18 @@ import Testing
 struct DistinctKeysTests {
     @Test func tellsWhatCameBefore() {
         var keys = DistinctKeys(capacity: 2000)
-        for number in 0..<1000 { #expect(keys.insert([UInt8(number & 255), UInt8(number >> 8)])) }
-        for number in 0..<1000 { #expect(!keys.insert([UInt8(number & 255), UInt8(number >> 8)])) }
-        #expect(keys.insert([]))
-        #expect(!keys.insert([]))
+        let numbered = (0..<1000).map { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let first = numbered.map { keys.insert($0) }
+        #expect(first.allSatisfy { $0 })
+        let second = numbered.map { keys.insert($0) }
+        #expect(!second.contains(true))
+        let empty = [keys.insert([]), keys.insert([])]
+        #expect(empty == [true, false])
     }
 
-    /// A prefix, an extension and a key of the same length are other keys.
     @Test func nearKeysDiffer() {
         var keys = DistinctKeys(capacity: 3)
-        #expect(keys.insert([1, 2, 3]))
-        #expect(keys.insert([1, 2]))
-        #expect(keys.insert([1, 2, 4]))
+        let inserted = [[1, 2, 3], [1, 2], [1, 2, 4]].map { keys.insert($0) }
+        #expect(inserted == [true, true, true])
     }
 }

@@ -1,0 +1,199 @@
+internal import ImmuDBProofs
+internal import ImmuDBRecords
+internal import ImmuDBSQL
+internal import ImmuDBStorage
+internal import Synchronization
+
+/// Derives the entries of secondary indexes from rows and documents (docs/formats.md, rows).
+///
+/// What is derived for a transaction follows from the catalog as of that transaction. The last catalog read is
+/// kept for the transactions that come after it, until one changes it.
+final class RowKeyMapper: KeyMapper {
+    /// Catalogs as of the last transaction seen, by layer.
+    private let known = Mutex<[KeyKind: Catalog]>([:])
+
+    private static let rowTag = Array("R.".utf8)
+    private static let catalogTag = Array("CTL.".utf8)
+    private static let derivedTag = Array("M.".utf8)
+
+    private static func hasTag(_ key: [UInt8], _ tag: [UInt8]) -> Bool {
+        guard key.count > tag.count, key[0] == KeyKind.sql.rawValue || key[0] == KeyKind.document.rawValue
+        else { return false }
+        return key[1..<1 + tag.count].elementsEqual(tag)
+    }
+
+    func mayConcern(firstKeyByte: UInt8) -> Bool {
+        firstKeyByte == KeyKind.sql.rawValue || firstKeyByte == KeyKind.document.rawValue
+    }
+
+    func concerns(_ key: [UInt8]) -> Bool {
+        Self.hasTag(key, Self.rowTag) || Self.hasTag(key, Self.catalogTag)
+    }
+
+    func isDerived(_ key: [UInt8]) -> Bool { Self.hasTag(key, Self.derivedTag) }
+
+    func hasWork(_ view: IndexView) throws(StorageError) -> Bool {
+        for kind in [KeyKind.sql, .document] {
+            var scan = view.scan(KeyRange(prefix: SQLKeySpace(kind: kind).catalogPrefix))
+            if try scan.next() != nil { return true }
+        }
+        return false
+    }
+
+    func derive(_ transaction: MappedTransaction) throws(StorageError) -> [StoredEntry] {
+        var derived: [StoredEntry] = []
+        for kind in [KeyKind.sql, .document] {
+            let entries = transaction.entries.filter { $0.key.first == kind.rawValue }
+            guard !entries.isEmpty else { continue }
+            try derive(entries, SQLKeySpace(kind: kind), transaction, into: &derived)
+        }
+        return derived
+    }
+
+    private func derive(
+        _ entries: [StoredEntry], _ keys: SQLKeySpace, _ transaction: MappedTransaction,
+        into derived: inout [StoredEntry]
+    ) throws(StorageError) {
+        let changesCatalog = entries.contains { Self.hasTag($0.key, Self.catalogTag) }
+        let before = try known.withLock { $0[keys.kind] } ?? catalog(keys, transaction.before, transaction)
+        let after = changesCatalog ? try catalog(keys, transaction.after, transaction) : before
+        known.withLock { $0[keys.kind] = after }
+        for table in after.tables where !table.secondaryIndexes.isEmpty {
+            let old = before.tables.first { $0.id == table.id }
+            let oldIDs = Set(old?.secondaryIndexes.map(\.id) ?? [])
+            let added = table.secondaryIndexes.filter { !oldIDs.contains($0.id) }
+            if old != nil, !added.isEmpty {
+                try fill(added, of: table, keys, transaction, into: &derived)
+            }
+            let prefix = keys.rowPrefix(table: table.id)
+            let mapping = IndexMapping(table: table, keys: keys)
+            for entry in entries where entry.key.starts(with: prefix) {
+                try derive(entry, mapping, transaction, into: &derived)
+            }
+        }
+    }
+
+    private func derive(
+        _ entry: StoredEntry, _ mapping: IndexMapping, _ transaction: MappedTransaction,
+        into derived: inout [StoredEntry]
+    ) throws(StorageError) {
+        var previous: [UInt8]?
+        if let old = try transaction.before.latest(entry.key), !old.metadata.isDeleted {
+            previous = try valueIfKept { () throws(StorageError) in
+                try transaction.value(of: old, key: entry.key)
+            }
+        }
+        guard
+            let row = try valueIfKept({ () throws(StorageError) in try transaction.value(of: entry) })
+        else { return }
+        // A deletion carries the row that it ends; one written without it ends the row before.
+        let value = row.isEmpty && entry.metadata.isDeleted ? previous ?? [] : row
+        guard !value.isEmpty else { return }
+        do throws(SQLError) {
+            let changes = try mapping.changes(
+                row: value, isDeleted: entry.metadata.isDeleted, previous: previous)
+            for change in changes {
+                derived.append(Self.entry(change.key, isDeleted: change.isDeleted, like: entry))
+            }
+        } catch {
+            throw StorageError(
+                .corrupted, "a row cannot be indexed: \(error.message)", file: nil, txID: transaction.id)
+        }
+    }
+
+    /// Entries of indexes that a table with rows gets.
+    private func fill(
+        _ indexes: [Index], of table: Table, _ keys: SQLKeySpace, _ transaction: MappedTransaction,
+        into derived: inout [StoredEntry]
+    ) throws(StorageError) {
+        let mapping = IndexMapping(table: table, keys: keys)
+        var scan = transaction.before.scan(KeyRange(prefix: keys.rowPrefix(table: table.id)))
+        while let found = try scan.next() {
+            guard !found.version.metadata.isDeleted else { continue }
+            let row = try valueIfKept { () throws(StorageError) in
+                try transaction.value(of: found.version, key: found.key)
+            }
+            guard let row else { continue }
+            do throws(SQLError) {
+                let values = try table.values(ofRow: row)
+                for index in indexes {
+                    derived.append(
+                        Self.entry(
+                            try mapping.key(ofRow: values, in: index), isDeleted: false,
+                            like: found.version.entry(key: found.key)))
+                }
+            } catch {
+                throw StorageError(
+                    .corrupted, "a row cannot be indexed: \(error.message)", file: nil, txID: transaction.id)
+            }
+        }
+    }
+
+    /// Rows whose values were discarded cannot be found by value any more; nothing else is forgiven.
+    private func valueIfKept(
+        _ read: () throws(StorageError) -> [UInt8]
+    ) throws(StorageError) -> [UInt8]? {
+        do throws(StorageError) {
+            return try read()
+        } catch {
+            guard error.code == .valueDiscarded else { throw error }
+            return nil
+        }
+    }
+
+    private static func entry(_ key: [UInt8], isDeleted: Bool, like logged: StoredEntry) -> StoredEntry {
+        var entry = logged
+        entry.key = key
+        entry.metadata.isDeleted = isDeleted
+        return entry
+    }
+
+    private func catalog(
+        _ keys: SQLKeySpace, _ view: IndexView, _ transaction: MappedTransaction
+    ) throws(StorageError) -> Catalog {
+        do {
+            return try Catalog(reading: LoggedKeys(view: view, transaction: transaction), keys: keys)
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw StorageError(
+                .corrupted, "the catalog cannot be read: \(error)", file: nil, txID: transaction.id)
+        }
+    }
+}
+
+/// Logged keys as of a transaction, for reading a catalog.
+private final class LoggedKeys: KeyValueReader {
+    private let view: IndexView
+    private let transaction: MappedTransaction
+
+    init(view: IndexView, transaction: MappedTransaction) {
+        self.view = view
+        self.transaction = transaction
+    }
+
+    func scan(_ range: KeyValueRange) throws -> any KeyValueCursor {
+        Cursor(scan: view.scan(KeyRange(range)), range: range, transaction: transaction)
+    }
+
+    private final class Cursor: KeyValueCursor {
+        private var scan: KeyScan
+        private let range: KeyValueRange
+        private let transaction: MappedTransaction
+
+        init(scan: KeyScan, range: KeyValueRange, transaction: MappedTransaction) {
+            self.scan = scan
+            self.range = range
+            self.transaction = transaction
+        }
+
+        func next() throws -> KeyValueEntry? {
+            while let found = try scan.next() {
+                if found.version.metadata.isDeleted, !range.includesDeleted { continue }
+                let value = try transaction.value(of: found.version, key: found.key)
+                return KeyValueEntry(found, value: value)
+            }
+            return nil
+        }
+    }
+}
