@@ -129,8 +129,9 @@ extension AdminInvocation {
                 let padding = String(repeating: " ", count: width - name.count + 2)
                 let aliases = type.configuration.aliases
                 let also = aliases.isEmpty ? "" : " (also \(aliases.joined(separator: ", ")))"
-                let line = "  \(name)\(padding)\(type.configuration.abstract)\(also)"
-                lines.append(DisplayWidth.wrapWords(line, to: columns, indent: width + 4))
+                let line = "\(name)\(padding)\(type.configuration.abstract)\(also)"
+                let wrapped = DisplayWidth.wrapWords(line, to: max(columns - 2, 1), indent: width + 2)
+                lines += wrapped.split(separator: "\n").map { "  " + $0 }
             }
         }
         lines += ["", DisplayWidth.wrapWords("help COMMAND shows arguments and examples", to: columns)]

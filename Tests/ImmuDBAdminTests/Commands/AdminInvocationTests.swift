@@ -9,11 +9,15 @@ import Testing
         let place = try TestPlace()
         let overview = try await place.run([])
         #expect(overview.status == 0)
-        for name in ["top", "hot-backup", "hot-restore", "backup", "restore", "fsck", "du", "doctor"] {
+        for name in [
+            "login", "user", "database", "top", "hot-backup", "hot-restore", "backup", "restore", "fsck",
+            "du", "doctor",
+        ] {
             #expect(overview.output.contains("  \(name) "), "\(name)")
             let help = try await place.run(["help", name])
             #expect(help.status == 0 && help.output.contains("USAGE"))
-            #expect(help.output == (try await place.run([name, "--help"]).output))
+            let flag = try await place.run([name, "--help"])
+            #expect(help.output == flag.output)
         }
         let unknown = try await place.run(["hot-bakup"])
         #expect(unknown.status == 2 && unknown.error.contains("did you mean hot-backup?"))

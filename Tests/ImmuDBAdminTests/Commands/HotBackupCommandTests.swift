@@ -26,7 +26,7 @@ import Testing
         #expect(restored.status == 0)
         #expect(restored.output.hasPrefix("Restored transactions from 1 to 25\n"))
         let state = try place.state("data", "copy")
-        #expect(state == (try place.state("data", "defaultdb")))
+        #expect(try place.state("data", "defaultdb") == state)
         #expect(state.id == 25)
         // Nothing is left of the way there.
         #expect(

@@ -17,7 +17,7 @@ import Testing
         for page in DashboardPage.allCases {
             for (columns, rows) in [(80, 24), (40, 10), (200, 60), (20, 4), (5, 2), (80, 6)] {
                 for isUnicode in [true, false] {
-                    var state = state(page)
+                    var state = self.state(page)
                     for zoomed in [false, true] {
                         state.isZoomed = zoomed
                         let lines = SampleScrapes.frame(
@@ -37,7 +37,7 @@ import Testing
     @Test func overview() {
         let lines = SampleScrapes.frame(SampleScrapes.model(), state(.overview), isUnicode: false).lines
         #expect(
-            lines[0] == "immuadmin  db1:9497  up 30s                                    every 1.0s  22:13:50")
+            lines[0] == "immuadmin  db1:9497  up 30s                                 every 1.0s  22:13:50")
         #expect(
             lines[1].hasPrefix(
                 "1 Overview 2 Databases 3 Index 4 Calls 5 Clients 6 SQL 7 Storage 8 Repl 9 Trust"))
@@ -103,7 +103,7 @@ import Testing
             zone: .utc)
         let row = drawn.frame.runs(row: 3)
         #expect(row.contains { $0.style == .warning && $0.text.contains("20k") })
-        #expect(drawn.frame.lines[23].contains("index lag 20k tx"))
+        #expect(drawn.frame.lines[23].contains("! failed calls 1/s and 1 more"))
     }
 
     @Test func trust() {
@@ -121,7 +121,7 @@ import Testing
         var model = DashboardModel(["one", "two"])
         model.add(SampleScrapes.scrape(1, server: 1))
         model.replayPosition = "1 of 9"
-        var state = state(.overview)
+        var state = self.state(.overview)
         state.server = 1
         state.isPaused = true
         let line = SampleScrapes.frame(model, state).lines[0]
