@@ -50,6 +50,7 @@ release: deps ## optimised binaries
 
 bench: deps ## figures of docs/performance.md
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) ledger-bench table
 
 lint: ## formatting and lint, as errors
 	sh Scripts/lint

@@ -85,7 +85,8 @@ let package = Package(
         // L2
         layer("ImmuDBStorage", ["ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         layer(
-            "ImmuDBProtocol", ["ImmuDBProofs", grpcCore, grpcProtobuf, protobuf], exclude: ["Protos"]),
+            "ImmuDBProtocol", ["ImmuDBProofs", "ImmuDBRecords", grpcCore, grpcProtobuf, protobuf],
+            exclude: ["Protos"]),
         layer("ImmuDBRecords", ["ImmuDBProofs"]),
         layer("CommandLineKit", ["ImmuDBProofs", "TerminalUI", "SystemIO", argumentParser, toml]),
         layer("ImmuDBSimulation", ["SystemIO"]),
@@ -106,7 +107,10 @@ let package = Package(
         // L5
         layer(
             "ImmuDBServer",
-            ["ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBEngine", crypto, grpcCore, protobuf]),
+            [
+                "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "ImmuDBSQL", "ImmuDBEngine", crypto,
+                grpcCore, protobuf,
+            ]),
         // L6
         layer(
             "ImmuDBConnect",

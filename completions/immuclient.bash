@@ -163,9 +163,9 @@ _immuclient() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=()
-    local -a non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    local -a non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     local -a repeating_options=()
-    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -190,10 +190,70 @@ _immuclient() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -203,22 +263,22 @@ _immuclient() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|use|it|version|completion|help)
+    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
         # Offer subcommand argument completions
         "_immuclient_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all tx safetx log current status health info verify proof trust du flush compact truncate use it version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
         ;;
     esac
 }
 
 _immuclient_get() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -249,10 +309,70 @@ _immuclient_get() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -260,9 +380,9 @@ _immuclient_get() {
 
 _immuclient_safeget() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -293,10 +413,70 @@ _immuclient_safeget() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -304,9 +484,9 @@ _immuclient_safeget() {
 
 _immuclient_history() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -346,10 +526,70 @@ _immuclient_history() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -357,9 +597,9 @@ _immuclient_history() {
 
 _immuclient_scan() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -399,10 +639,70 @@ _immuclient_scan() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -410,9 +710,9 @@ _immuclient_scan() {
 
 _immuclient_zscan() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -461,10 +761,70 @@ _immuclient_zscan() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -472,9 +832,9 @@ _immuclient_zscan() {
 
 _immuclient_count() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -499,10 +859,70 @@ _immuclient_count() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -510,9 +930,9 @@ _immuclient_count() {
 
 _immuclient_set() {
     repeating_flags=()
-    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -549,10 +969,70 @@ _immuclient_set() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -560,9 +1040,9 @@ _immuclient_set() {
 
 _immuclient_safeset() {
     repeating_flags=()
-    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -599,10 +1079,70 @@ _immuclient_safeset() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -610,9 +1150,9 @@ _immuclient_safeset() {
 
 _immuclient_restore() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -637,10 +1177,70 @@ _immuclient_restore() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -648,9 +1248,9 @@ _immuclient_restore() {
 
 _immuclient_delete() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -678,10 +1278,70 @@ _immuclient_delete() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -689,9 +1349,9 @@ _immuclient_delete() {
 
 _immuclient_reference() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -719,10 +1379,70 @@ _immuclient_reference() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -730,9 +1450,9 @@ _immuclient_reference() {
 
 _immuclient_safereference() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -760,10 +1480,70 @@ _immuclient_safereference() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -771,9 +1551,9 @@ _immuclient_safereference() {
 
 _immuclient_zadd() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -801,10 +1581,70 @@ _immuclient_zadd() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -812,9 +1652,9 @@ _immuclient_zadd() {
 
 _immuclient_safezadd() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -842,10 +1682,70 @@ _immuclient_safezadd() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -853,9 +1753,9 @@ _immuclient_safezadd() {
 
 _immuclient_exec-all() {
     repeating_flags=()
-    non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -880,10 +1780,70 @@ _immuclient_exec-all() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -891,9 +1851,9 @@ _immuclient_exec-all() {
 
 _immuclient_tx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -918,10 +1878,70 @@ _immuclient_tx() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -929,9 +1949,9 @@ _immuclient_tx() {
 
 _immuclient_safetx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -956,10 +1976,70 @@ _immuclient_safetx() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -967,9 +2047,9 @@ _immuclient_safetx() {
 
 _immuclient_log() {
     repeating_flags=()
-    non_repeating_flags=(--asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1009,10 +2089,70 @@ _immuclient_log() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1020,9 +2160,9 @@ _immuclient_log() {
 
 _immuclient_current() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1047,10 +2187,70 @@ _immuclient_current() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1058,9 +2258,9 @@ _immuclient_current() {
 
 _immuclient_status() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1085,10 +2285,70 @@ _immuclient_status() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1096,9 +2356,9 @@ _immuclient_status() {
 
 _immuclient_health() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1123,10 +2383,70 @@ _immuclient_health() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1134,9 +2454,9 @@ _immuclient_health() {
 
 _immuclient_info() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1161,10 +2481,70 @@ _immuclient_info() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1172,9 +2552,9 @@ _immuclient_info() {
 
 _immuclient_verify() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1199,10 +2579,70 @@ _immuclient_verify() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1233,9 +2673,9 @@ _immuclient_proof() {
 
 _immuclient_proof_get() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1266,10 +2706,70 @@ _immuclient_proof_get() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1277,9 +2777,9 @@ _immuclient_proof_get() {
 
 _immuclient_proof_tx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1304,10 +2804,70 @@ _immuclient_proof_tx() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1338,9 +2898,9 @@ _immuclient_trust() {
 
 _immuclient_trust_show() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1365,10 +2925,70 @@ _immuclient_trust_show() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1376,9 +2996,9 @@ _immuclient_trust_show() {
 
 _immuclient_trust_export() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1403,10 +3023,70 @@ _immuclient_trust_export() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1414,9 +3094,9 @@ _immuclient_trust_export() {
 
 _immuclient_trust_import() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1444,10 +3124,70 @@ _immuclient_trust_import() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1455,9 +3195,9 @@ _immuclient_trust_import() {
 
 _immuclient_trust_reset() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1488,10 +3228,70 @@ _immuclient_trust_reset() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1499,9 +3299,9 @@ _immuclient_trust_reset() {
 
 _immuclient_du() {
     repeating_flags=()
-    non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1529,10 +3329,70 @@ _immuclient_du() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1540,9 +3400,9 @@ _immuclient_du() {
 
 _immuclient_flush() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1567,10 +3427,70 @@ _immuclient_flush() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1578,9 +3498,9 @@ _immuclient_flush() {
 
 _immuclient_compact() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1605,10 +3525,70 @@ _immuclient_compact() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1616,9 +3596,9 @@ _immuclient_compact() {
 
 _immuclient_truncate() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1649,10 +3629,266 @@ _immuclient_truncate() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_login() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_logout() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1660,9 +3896,9 @@ _immuclient_truncate() {
 
 _immuclient_use() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1687,10 +3923,390 @@ _immuclient_use() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_connect() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--user --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--user')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_config() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __immuclient_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    show|profiles)
+        # Offer subcommand argument completions
+        "_immuclient_config_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'show profiles' -- "${cur}"))
+        ;;
+    esac
+}
+
+_immuclient_config_show() {
+    repeating_flags=()
+    non_repeating_flags=(--origin --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_config_profiles() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1698,9 +4314,9 @@ _immuclient_use() {
 
 _immuclient_it() {
     repeating_flags=()
-    non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1725,10 +4341,70 @@ _immuclient_it() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1736,9 +4412,9 @@ _immuclient_it() {
 
 _immuclient_version() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -1763,10 +4439,70 @@ _immuclient_version() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac
@@ -1774,9 +4510,9 @@ _immuclient_version() {
 
 _immuclient_completion() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --immudb-address -a --immudb-port -p)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1801,10 +4537,70 @@ _immuclient_completion() {
     '--trust-dir')
         return
         ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
     '--immudb-address'|'-a')
         return
         ;;
     '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
         return
         ;;
     esac

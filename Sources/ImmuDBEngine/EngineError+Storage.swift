@@ -15,7 +15,7 @@ extension EngineError {
             case .invalidArgument, .transactionGap, .entriesDiffer: .illegalArguments
             case .transactionPresent: .alreadyCommitted
             case .readOnly: .readOnly
-            case .writesRefused, .inputOutput: .storage
+            case .writesRefused, .tooManyWaiting, .inputOutput: .storage
             case .closed: .closed
             }
         switch error.code {

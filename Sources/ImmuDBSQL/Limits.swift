@@ -8,6 +8,8 @@ enum Limits {
     static let chainLengthMax = 400
     /// Terms of AND or OR from which on they are put into a balanced tree.
     static let flatTermsMax = 64
+    /// Operators in a row on any way from an expression to its innermost part.
+    static let chainDepthMax = 800
     /// Columns of one index.
     static let indexColumnsMax = 8
     /// Longest whole index entry key, in bytes.

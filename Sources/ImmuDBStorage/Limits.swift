@@ -17,10 +17,14 @@ package enum Limits {
     package static let zeroBlockBytes = 1 << 20
     /// Bytes a compressed stream may have beyond twice those it holds; longer ones are refused unread.
     package static let compressedOverheadBytes: UInt64 = 1024
+    /// Transactions that may wait for an allowance from outside.
+    package static let waitingTransactionsMax = 1000
     /// Turns that whoever syncs leaves to other writers while new transactions keep arriving.
     static let gatheringTurnsMax = 64
     /// Bytes of a transaction record before its entries and behind them.
     static let recordHeadBytesMax = 512
+    /// Bytes of an entry in a transaction record beside its key, with the longest metadata.
+    static let recordEntryBytesMax = 64
     /// Bytes read at first when the length of a transaction record is unknown.
     package static let recordWindowBytes = 4096
     /// Bytes read ahead by a sequential walk over a log.
@@ -63,8 +67,6 @@ package enum Limits {
     static let indexTableBytesPerVersion = 96
     /// Entries waiting for the index that wake its thread.
     static let indexQueueWakeEntries = 1024
-    /// Bytes of entries waiting for the index that make the committer help.
-    static let indexQueueBytesMax = 1 << 26
     /// Places that transactions taken from the queue may leave empty at its beginning.
     static let indexQueueGapMax = 4096
     /// Full tables waiting to be written before whoever fills another helps to write one.

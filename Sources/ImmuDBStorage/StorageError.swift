@@ -32,6 +32,8 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         case readOnly
         /// An earlier write failed, so later ones are refused until the store is opened again.
         case writesRefused
+        /// Too many transactions wait for an allowance from outside.
+        case tooManyWaiting
         /// The operating system reported an error; `cause` has it.
         case inputOutput
         /// The store is closed.

@@ -9,6 +9,9 @@ package struct StoreOptions: Sendable {
     /// True: a commit returns when its transaction is on disk (group commit). False: when the operating
     /// system has it, which survives the end of the process but not a power cut.
     package var synced = true
+    /// Transactions become committed only as far as ``Store/allowCommit(upTo:)`` says, for a replica that
+    /// must not be ahead of others. What recovery finds behind the commit log waits as well.
+    package var awaitsAllowance = false
     /// Take the lock of the directory itself. Off when a server directory above is locked already.
     package var locksDirectory = true
     /// Build the key index when opening. Off for programs that only walk over transactions.

@@ -5,8 +5,9 @@ import Testing
     static let layers: [[String]] = [
         ["CImmuDBShims", "CLibEdit", "CNCurses", "CCrypt", "CZlib"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
+        ["ImmuDBRecords"],
         [
-            "ImmuDBStorage", "ImmuDBProtocol", "ImmuDBRecords", "CommandLineKit", "ImmuDBSimulation",
+            "ImmuDBStorage", "ImmuDBProtocol", "CommandLineKit", "ImmuDBSimulation",
             "ImmuDBTransport",
         ],
         ["ImmuDBClient", "ImmuDBSQL"],

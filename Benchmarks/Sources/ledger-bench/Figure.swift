@@ -22,6 +22,10 @@ struct Figure: Codable {
         goal.map { moreIsBetter ? value >= $0 : value <= $0 }
     }
 
+    func isBetter(than other: Figure) -> Bool {
+        moreIsBetter ? value > other.value : value < other.value
+    }
+
     var line: String {
         var text = name.padding(toLength: 58, withPad: " ", startingAt: 0) + Self.text(value) + " " + unit
         if let floor, let ratio {

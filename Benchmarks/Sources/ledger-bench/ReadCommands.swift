@@ -169,7 +169,7 @@ struct ScanCommand: AsyncParsableCommand {
         ]
     }
 
-    /// Microseconds for a step over a key without its value: the better of two walks.
+    /// Microseconds for a step over a key without its value: the best of three walks.
     private static func step(_ database: Database, _ prefix: [UInt8], _ keys: Int) async throws -> Double {
         var best = Double.infinity
         for _ in 0..<3 {

@@ -107,10 +107,10 @@ struct SingleCommand: AsyncParsableCommand {
         try workspace.remove("single-\(writers)")
         let rate = Double(each * writers) / seconds
         let floor = synced ? Double(writers) / ((before + after) / 2) : nil
+        let mode = synced ? "synced" : "asynchronous"
         return [
             Figure(
-                name:
-                    "\(writers) \(synced ? "synced" : "asynchronous") writer\(writers == 1 ? "" : "s"), one entry",
+                name: "\(writers) \(mode) writer\(writers == 1 ? "" : "s"), one entry",
                 value: rate, unit: "tx/s", floor: floor)
         ]
     }

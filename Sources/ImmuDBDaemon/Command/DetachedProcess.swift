@@ -16,6 +16,9 @@ enum DetachedProcess {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw failure("a pipe cannot be made", errno) }
         defer { close(ends[0]) }
+        // The new process gets the end it writes to as one descriptor only: with a second copy, which nobody
+        // closes, the end of its report would never be seen.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let process: Int32
         do throws(CommandFailure) {
             process = try spawn(Self.arguments(arguments, notifying: reportDescriptor), reportTo: ends[1])
@@ -35,9 +38,10 @@ enum DetachedProcess {
     /// Descriptor of the new process to report on.
     private static let reportDescriptor: Int32 = 3
 
-    /// The command line of the new process.
+    /// The command line of the new process. Who has to report his start does not detach again, whatever the
+    /// other settings say.
     static func arguments(_ given: [String], notifying descriptor: Int32) -> [String] {
-        given + ["--detached=false", "--notify-fd=\(descriptor)"]
+        given + ["--notify-fd=\(descriptor)"]
     }
 
     private static func spawn(

@@ -52,8 +52,10 @@ struct ServerConfiguration: Sendable {
         signingKeyFile = settings.text(.signingKey)
         hasHistograms = try !settings.flag(.noHistograms)
         pidFile = settings.text(.pidfile)
-        isDetached = try settings.flag(.detached)
         notifyDescriptor = try settings.integer(.notifyDescriptor).map { Int32(clamping: $0) }
+        let runsInBackground = try settings.flag(.detached)
+        // The process in the background gets the same settings as the one that started it.
+        isDetached = runsInBackground && notifyDescriptor == nil
         address = ListeningAddress(
             host: settings.text(.address) ?? address.host,
             port: try settings.integer(.grpcPort) ?? address.port)
@@ -67,7 +69,7 @@ struct ServerConfiguration: Sendable {
         log = try LogConfiguration(settings, directory: directory, environment: environment)
         options = try Self.options(settings)
         tls = try tls(settings)
-        if isDetached, log.file == nil {
+        if runsInBackground, log.file == nil {
             log.file = joinPath(joinPath(directory, "immulog"), "immudb.log")
         }
     }

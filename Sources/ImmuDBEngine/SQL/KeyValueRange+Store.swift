@@ -1,3 +1,4 @@
+internal import ImmuDBProofs
 internal import ImmuDBSQL
 internal import ImmuDBStorage
 

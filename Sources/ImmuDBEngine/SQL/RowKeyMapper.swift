@@ -55,7 +55,9 @@ final class RowKeyMapper: KeyMapper {
         into derived: inout [StoredEntry]
     ) throws(StorageError) {
         let changesCatalog = entries.contains { Self.hasTag($0.key, Self.catalogTag) }
-        let before = try known.withLock { $0[keys.kind] } ?? catalog(keys, transaction.before, transaction)
+        let kept = known.withLock { $0[keys.kind] }
+        let before: Catalog
+        if let kept { before = kept } else { before = try catalog(keys, transaction.before, transaction) }
         let after = changesCatalog ? try catalog(keys, transaction.after, transaction) : before
         known.withLock { $0[keys.kind] = after }
         for table in after.tables where !table.secondaryIndexes.isEmpty {
@@ -152,7 +154,7 @@ final class RowKeyMapper: KeyMapper {
         _ keys: SQLKeySpace, _ view: IndexView, _ transaction: MappedTransaction
     ) throws(StorageError) -> Catalog {
         do {
-            return try Catalog(reading: LoggedKeys(view: view, transaction: transaction), keys: keys)
+            return try Catalog.read(from: LoggedKeys(view: view, transaction: transaction), keys: keys)
         } catch let error as StorageError {
             throw error
         } catch {

@@ -36,7 +36,7 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
 
     func get(_ key: [UInt8], in window: TransactionWindow, isRecorded: Bool) throws -> KeyValueEntry? {
         if window.last == .max, let own = state.withLock({ $0.entry(key) }) { return own }
-        return try onStore {
+        return try onStore { () throws -> KeyValueEntry? in
             let version: IndexedVersion?
             if isRecorded, isCurrent(window) {
                 version = try transaction.version(of: key)
@@ -172,7 +172,7 @@ private final class MergingCursor: KeyValueCursor {
     }
 
     func next() throws -> KeyValueEntry? {
-        try onStore {
+        try onStore { () throws -> KeyValueEntry? in
             while true {
                 if peeked == nil, !isExhausted {
                     peeked = try step()

@@ -9,9 +9,12 @@ public indirect enum JSONValue: Sendable {
 
     /// One member of an object.
     public struct Member: Sendable {
+        /// Name of the member, unescaped.
         public var name: String
+        /// Its value.
         public var value: JSONValue
 
+        /// A member.
         public init(name: String, value: JSONValue) {
             self.name = name
             self.value = value

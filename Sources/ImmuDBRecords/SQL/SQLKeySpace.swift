@@ -5,6 +5,7 @@ public struct SQLKeySpace: Sendable, Hashable {
     /// First byte of every key: ``KeyKind/sql`` or ``KeyKind/document``.
     public let kind: KeyKind
 
+    /// Keys of a layer.
     public init(kind: KeyKind) { self.kind = kind }
 
     /// Id that stands where a database id once stood.

@@ -14,10 +14,12 @@ public struct SQLRecordError: Error, Sendable, Hashable, CustomStringConvertible
         case maxKeyLengthExceeded
     }
 
+    /// The kind of failure.
     public var code: Code
     /// What is wrong, without final stop.
     public var message: String
 
+    /// An error with its text.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message

@@ -1,8 +1,11 @@
 /// The 16 bytes of a UUID.
 public struct UUIDValue: Sendable, Hashable {
+    /// The first 8 bytes, big-endian.
     public var high: UInt64
+    /// The last 8 bytes, big-endian.
     public var low: UInt64
 
+    /// A UUID of two halves.
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low

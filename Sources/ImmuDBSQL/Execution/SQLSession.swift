@@ -47,6 +47,15 @@ package actor SQLSession {
     /// Whether an explicit transaction is open.
     package var isInTransaction: Bool { open != nil && isExplicit }
 
+    /// Begins an explicit transaction, as BEGIN does, but perhaps one that only reads.
+    /// - Throws: `SQLError.nestedTransaction`; what the store throws.
+    package func begin(isReadOnly: Bool) async throws {
+        guard open == nil else { throw SQLError(.nestedTransaction) }
+        let begun = try await store.begin(isReadOnly: isReadOnly)
+        open = SQLTransaction(engine: engine, store: begun, host: host)
+        isExplicit = true
+    }
+
     /// Executes the statements of a script.
     /// - Throws: `SQLError`; what the store throws. An open transaction is cancelled then.
     package func execute(_ text: String, _ parameters: Parameters = Parameters()) async throws -> SQLOutcome {

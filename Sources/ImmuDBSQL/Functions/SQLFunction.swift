@@ -25,9 +25,6 @@ struct SQLFunction: Sendable {
         }
         return function
     }
-
-    /// Names of all functions, in byte order.
-    static var names: [String] { table.keys.sorted() }
 }
 
 /// Arguments of one call.

@@ -53,7 +53,7 @@ struct ColumnRanges {
             guard let column = column(operand), column.type == .varchar,
                 case .varchar(let text)? = try constant(pattern)?.value
             else { return [:] }
-            let prefix = String(text.prefix { $0 != "%" && $0 != "_" && $0 != "\\" })
+            let prefix = String(text.unicodeScalars.prefix { $0 != "%" && $0 != "_" && $0 != "\\" })
             return prefix.isEmpty ? [:] : [column.id: ColumnRange(prefix: prefix)]
         default: return [:]
         }

@@ -21,6 +21,7 @@ extension Planner {
         case .function(let name, let arguments):
             let evaluation = Evaluation(transaction: transaction)
             let values = try arguments.map { try constant($0, evaluation) }
+            for case .parameter(let parameter) in arguments { try inference?.require(parameter, .varchar) }
             let relation = try systemRelation(name, values)
             return source.alias.map { AliasSource($0, relation) } ?? relation
         }

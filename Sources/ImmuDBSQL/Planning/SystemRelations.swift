@@ -44,6 +44,9 @@ extension Planner {
             throw SQLError(
                 .illegalArguments, ": function '\(function.uppercased())' expect table name as parameter")
         }
+        if inference != nil, argument.isNull {
+            return Table(id: 0, name: "", columns: [], indexes: [], maxColumnID: 0)
+        }
         guard case .varchar(let name) = argument else {
             throw SQLError(
                 .illegalArguments,

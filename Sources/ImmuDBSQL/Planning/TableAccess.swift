@@ -85,6 +85,10 @@ struct TableAccess {
     /// Nil for a bound that no key can have, such as a text longer than the column: it does not narrow.
     private static func keyForm(_ value: SQLValue?, _ column: Column) -> [UInt8]? {
         guard let value else { return nil }
+        // Beyond the nanoseconds of 64 bits, keys no longer sort like times.
+        if case .timestamp(let micros) = value, micros.multipliedReportingOverflow(by: 1000).overflow {
+            return nil
+        }
         var bytes: [UInt8] = []
         do throws(SQLRecordError) {
             try SQLKeyForm.append(value, type: column.type, maxLength: column.maxLength, to: &bytes)

@@ -6,15 +6,19 @@ extension Parser {
     }
 
     private mutating func disjunction() throws(SQLError) -> Expression {
-        var terms = [try conjunction()]
-        while skip("OR") { terms.append(try conjunction()) }
-        return Parser.joined(terms[...]) { .or($0, $1) }
+        try chained { (parser) throws(SQLError) in
+            var terms = [try parser.conjunction()]
+            while parser.skip("OR") { terms.append(try parser.conjunction()) }
+            return (Parser.joined(terms[...]) { .or($0, $1) }, Parser.depth(ofTerms: terms.count))
+        }
     }
 
     private mutating func conjunction() throws(SQLError) -> Expression {
-        var terms = [try negation()]
-        while skip("AND") { terms.append(try negation()) }
-        return Parser.joined(terms[...]) { .and($0, $1) }
+        try chained { (parser) throws(SQLError) in
+            var terms = [try parser.negation()]
+            while parser.skip("AND") { terms.append(try parser.negation()) }
+            return (Parser.joined(terms[...]) { .and($0, $1) }, Parser.depth(ofTerms: terms.count))
+        }
     }
 
     /// Left to right; long lists as a balanced tree, which means the same.
@@ -26,6 +30,12 @@ extension Parser {
         }
         let middle = terms.startIndex + terms.count / 2
         return combine(joined(terms[..<middle], combine), joined(terms[middle...], combine))
+    }
+
+    /// Depth of the tree that ``joined(_:_:)`` makes, at most.
+    private static func depth(ofTerms count: Int) -> Int {
+        count > Limits.flatTermsMax
+            ? Limits.flatTermsMax + count.bitWidth - count.leadingZeroBitCount : count - 1
     }
 
     private mutating func negation() throws(SQLError) -> Expression {
@@ -99,17 +109,20 @@ extension Parser {
     private mutating func chain(
         _ operators: [String: ArithmeticOperator], _ operand: (inout Parser) throws(SQLError) -> Expression
     ) throws(SQLError) -> Expression {
-        var left = try operand(&self)
-        var length = 0
-        while case .sign(let sign) = token.kind, let operation = operators[sign] {
-            length += 1
-            guard length <= Limits.chainLengthMax else {
-                throw syntaxError("syntax error: more than \(Limits.chainLengthMax) operators in a row")
+        try chained { (parser) throws(SQLError) in
+            var left = try operand(&parser)
+            var length = 0
+            while case .sign(let sign) = parser.token.kind, let operation = operators[sign] {
+                length += 1
+                guard length <= Limits.chainLengthMax else {
+                    throw parser.syntaxError(
+                        "syntax error: more than \(Limits.chainLengthMax) operators in a row")
+                }
+                parser.advance()
+                left = .arithmetic(operation, left, try operand(&parser))
             }
-            advance()
-            left = .arithmetic(operation, left, try operand(&self))
+            return (left, length)
         }
-        return left
     }
 
     private mutating func signed() throws(SQLError) -> Expression {

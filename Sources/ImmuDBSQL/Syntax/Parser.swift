@@ -4,6 +4,8 @@ struct Parser {
     let bytes: [UInt8]
     private var index = 0
     private var depth = 0
+    /// Most operators in a row on a way into what was parsed of the current expression.
+    private var chainDepth = 0
 
     init(_ text: some Collection<UInt8>) throws(SQLError) {
         bytes = [UInt8](text)
@@ -68,6 +70,21 @@ struct Parser {
         depth += 1
         defer { depth -= 1 }
         return try body(&self)
+    }
+
+    /// Parses operands and says how many operators they add to the depth of the expression.
+    mutating func chained<R>(
+        _ body: (inout Parser) throws(SQLError) -> (R, operators: Int)
+    ) throws(SQLError) -> R {
+        let before = chainDepth
+        chainDepth = 0
+        let (result, operators) = try body(&self)
+        chainDepth += operators
+        guard chainDepth <= Limits.chainDepthMax else {
+            throw syntaxError("syntax error: more than \(Limits.chainDepthMax) operators within each other")
+        }
+        chainDepth = max(before, chainDepth)
+        return result
     }
 
     func isAt(_ keyword: String) -> Bool { token.kind == .keyword(keyword) }

@@ -61,15 +61,15 @@ struct ValueFileOption: ParsableArguments {
 
 /// From which transactions a list is to be.
 struct SpanOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only what this transaction or a later one wrote.", valueName: "id"))
-    var since: UInt64?
+    @Option(
+        help: ArgumentHelp("Only what this transaction or a later one wrote; or a time.", valueName: "id"))
+    var since: TransactionBound?
 
-    @Option(help: ArgumentHelp("Only what this transaction or an earlier one wrote.", valueName: "id"))
-    var until: UInt64?
+    @Option(
+        help: ArgumentHelp("Only what this transaction or an earlier one wrote; or a time.", valueName: "id"))
+    var until: TransactionBound?
 
     init() {}
-
-    var choice: TransactionSpan { TransactionSpan(since: since, until: until) }
 }
 
 /// A range of transactions, both ends included.

@@ -15,11 +15,14 @@ struct LogCommand: LedgerCommand {
             Examples:
               log --limit 10
               log --asc --since 951 --until 960
+              log --since 2024-05-01T08:22:07Z      times without a zone are in UTC
               log --after 951 --limit 10       the ten before transaction 951
             """)
 
-    @Option(help: ArgumentHelp("Only this transaction and later ones.", valueName: "id")) var since: UInt64?
-    @Option(help: ArgumentHelp("Only this transaction and earlier ones.", valueName: "id")) var until: UInt64?
+    @Option(help: ArgumentHelp("Only this transaction and later ones; or a time.", valueName: "id"))
+    var since: TransactionBound?
+    @Option(help: ArgumentHelp("Only this transaction and earlier ones; or a time.", valueName: "id"))
+    var until: TransactionBound?
     @Option(help: ArgumentHelp("Start behind this transaction.", valueName: "id")) var after: UInt64?
     @Option(help: ArgumentHelp("Transactions to show at most; 0 is all.", valueName: "count"))
     var limit: UInt64?
@@ -32,8 +35,9 @@ struct LogCommand: LedgerCommand {
     func run(in session: CommandSession) async throws {
         let ledger = try await session.ledger()
         let last = try await ledger.currentState().txID
-        var low = max(since ?? 1, 1)
-        var high = min(until ?? last, last)
+        let span = try await ledger.span(since: since, until: until)
+        var low = max(span.since ?? 1, 1)
+        var high = min(span.until ?? last, last)
         if let after {
             if asc {
                 low = max(low, after == .max ? after : after + 1)

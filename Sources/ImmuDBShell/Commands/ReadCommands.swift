@@ -97,6 +97,7 @@ struct HistoryCommand: LedgerCommand {
               history invoice/7
               history invoice/7 --desc --limit 1
               history invoice/7 --since 951     written by transaction 951 or later
+              history invoice/7 --until 2024-05-01
               history invoice/7 --prove --output jsonl
             """, aliases: ["h"])
 
@@ -111,7 +112,8 @@ struct HistoryCommand: LedgerCommand {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
         let ledger = try await session.ledger()
         let printer = ListPrinter(
-            session: session, header: Reports.history, options: list.choice, span: span.choice)
+            session: session, header: Reports.history, options: list.choice,
+            span: try await ledger.span(since: span.since, until: span.until))
         try await printer.printPages(
             fetch: { position, count in
                 try await ledger.history(
@@ -154,7 +156,8 @@ struct ScanCommand: LedgerCommand {
         let start = try after.map { try encoding.choice.decode($0, name: "key") }
         let ledger = try await session.ledger()
         let printer = ListPrinter(
-            session: session, header: Reports.scan, options: list.choice, span: span.choice)
+            session: session, header: Reports.scan, options: list.choice,
+            span: try await ledger.span(since: span.since, until: span.until))
         let cursor = ScanCursor(start)
         try await printer.printPages(
             fetch: { offset, count in

@@ -125,7 +125,8 @@ struct ZScanCommand: LedgerCommand {
         let ledger = try await session.ledger()
         let cursor = MemberCursor(start)
         let printer = ListPrinter(
-            session: session, header: Reports.zscan, options: list.choice, span: span.choice)
+            session: session, header: Reports.zscan, options: list.choice,
+            span: try await ledger.span(since: span.since, until: span.until))
         try await printer.printPages(
             fetch: { offset, count in
                 // Behind the first page the last member is the place to go on.

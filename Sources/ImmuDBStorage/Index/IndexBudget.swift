@@ -32,6 +32,9 @@ package final class IndexBudget: Sendable {
     /// Bytes at which a table is full, were there no other.
     var fullTableBytes: Int { bytes / 8 }
 
+    /// Bytes of entries that may wait to be put into a table, for each index.
+    var queueBytesMax: Int { bytes / 4 }
+
     private var tableBytesMax: Int { bytes / 8 * 3 }
 
     func join(_ index: RunKeyIndex) -> UInt64 {

@@ -1,7 +1,7 @@
 /// Byte order of keys: as unsigned bytes, a prefix before its extensions.
-enum KeyOrder {
+package enum KeyOrder {
     /// Negative, zero or positive as `left` is before, equal to or after `right`.
-    static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    package static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
         left.withUnsafeBytes { left in right.withUnsafeBytes { right in compare(left, right) } }
     }
 
@@ -23,26 +23,13 @@ enum KeyOrder {
         return left.count - right.count
     }
 
-    /// Index of the first key that is not before `key`.
-    static func lowerBound(_ keys: [[UInt8]], _ key: [UInt8]) -> Int {
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if compare(keys[middle], key) < 0 { low = middle + 1 } else { high = middle }
+    static func isPrefix(_ prefix: [UInt8], of key: [UInt8]) -> Bool {
+        guard prefix.count <= key.count else { return false }
+        return key.withUnsafeBytes { key in
+            prefix.withUnsafeBytes { prefix in
+                compare(UnsafeRawBufferPointer(rebasing: key[..<prefix.count]), prefix) == 0
+            }
         }
-        return low
-    }
-
-    /// Index of the first key that is after `key`.
-    static func upperBound(_ keys: [[UInt8]], _ key: [UInt8]) -> Int {
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if compare(keys[middle], key) <= 0 { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// The smallest key after every key with this prefix; nil when there is none (no prefix, or only ff).

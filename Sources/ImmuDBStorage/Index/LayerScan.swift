@@ -20,27 +20,23 @@ enum LayerScan: Sendable {
         }
     }
 
-    /// The versions of the key it stands at; nil when all of them are later than the transaction.
-    func found(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
-        switch self {
-        case .table(let scan): scan.found
-        case .run(let scan): try scan.found(upTo: upTo)
-        case .ended: nil
-        }
-    }
-
-    mutating func advance() throws(StorageError) {
+    /// The versions of the key it stands at, nil when all of them are later than the transaction; goes on to
+    /// the next key.
+    mutating func take(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
         let scan = self
         // Given up for a moment, so that the scan is changed in place and not copied.
         self = .ended
         switch consume scan {
         case .table(var scan):
+            let found = scan.found
             scan.advance()
             self = .table(scan)
+            return found
         case .run(var scan):
-            try scan.advance()
+            let found = try scan.take(upTo: upTo)
             self = .run(scan)
-        case .ended: break
+            return found
+        case .ended: return nil
         }
     }
 }
@@ -106,8 +102,42 @@ struct RunScan: Sendable {
         key = cursor.key
     }
 
-    func found(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
-        guard let place = cursor.place, let key else { return nil }
+    /// The versions of the key up to a transaction; goes on to the next key.
+    mutating func take(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
+        guard let key else { return nil }
+        let found: KeyTable.Found?
+        if isDescending {
+            found = try self.found(key, upTo: upTo)
+            if let place = cursor.place, place.page.group(place.index).firstOrdinal > 0 {
+                _ = try cursor.seek(notAfter: key, .ordinal(0))
+            }
+            try cursor.previous()
+        } else if upTo >= cursor.run.info.lastTxID {
+            // The newest version is the last one: where the scan goes anyway.
+            try cursor.skipToLastGroup(of: key)
+            found = try last()
+            try cursor.next()
+        } else {
+            found = try self.found(key, upTo: upTo)
+            try cursor.skipToLastGroup(of: key)
+            try cursor.next()
+        }
+        self.key = cursor.key
+        return found
+    }
+
+    /// The last version of the group it stands at.
+    private func last() throws(StorageError) -> KeyTable.Found? {
+        guard let place = cursor.place else { return nil }
+        let group = place.page.group(place.index)
+        return try cursor.run.found(
+            RunHit(
+                page: place.page, slot: group.slots + (group.count - 1) * KeyVersion.slotBytes,
+                ordinal: group.firstOrdinal + UInt64(group.count) - 1))
+    }
+
+    private func found(_ key: [UInt8], upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
+        guard let place = cursor.place else { return nil }
         let group = place.page.group(place.index)
         if let hit = place.page.find(place.index, .upTo(upTo)) {
             let isLastHere = hit.ordinal + 1 == group.firstOrdinal + UInt64(group.count)
@@ -118,23 +148,5 @@ struct RunScan: Sendable {
         // The versions of this key go over several leaves.
         guard let hit = try cursor.run.find(key, hash: KeyFilter.hash(key), .upTo(upTo)) else { return nil }
         return try cursor.run.found(hit)
-    }
-
-    mutating func advance() throws(StorageError) {
-        guard let last = key else { return }
-        if isDescending {
-            if let place = cursor.place, place.page.group(place.index).firstOrdinal > 0 {
-                _ = try cursor.seek(notAfter: last, .ordinal(0))
-            }
-            try cursor.previous()
-        } else {
-            let mayGoOn = cursor.isLastOfLeaf
-            try cursor.next()
-            if mayGoOn, cursor.isAt(last) {
-                _ = try cursor.seek(notAfter: last, .upTo(.max))
-                try cursor.next()
-            }
-        }
-        key = cursor.key
     }
 }

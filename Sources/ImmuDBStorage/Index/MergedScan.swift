@@ -20,15 +20,14 @@ struct MergedScan: Sendable {
 
     mutating func next() throws(StorageError) -> IndexedKey? {
         while let key = nearest() {
-            guard key.starts(with: range.prefix), !range.stops(before: key) else { return nil }
+            guard KeyOrder.isPrefix(range.prefix, of: key), !range.stops(before: key) else { return nil }
             var count: UInt64 = 0
             var newest: KeyVersion?
             for index in scans.indices where keys[index] == key {
-                if let found = try scans[index].found(upTo: upTo) {
+                if let found = try scans[index].take(upTo: upTo) {
                     count += found.count
                     newest = found.version
                 }
-                try scans[index].advance()
                 keys[index] = scans[index].key
             }
             if let newest { return IndexedKey(key: key, version: newest.indexed(revision: count)) }
@@ -37,6 +36,7 @@ struct MergedScan: Sendable {
     }
 
     private func nearest() -> [UInt8]? {
+        if keys.count == 1 { return keys[0] }
         var nearest: [UInt8]?
         for case let key? in keys {
             guard let best = nearest else {

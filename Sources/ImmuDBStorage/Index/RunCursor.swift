@@ -48,25 +48,46 @@ struct RunCursor: Sendable {
     }
 
     mutating func next() throws(StorageError) {
-        while let step = path.popLast() {
-            guard step.index + 1 < step.page.count else { continue }
-            path.append(Step(page: step.page, index: step.index + 1))
-            if step.page.level > 0 {
-                try descend(step.page.child(step.index + 1), level: step.page.level - 1) { _ in 0 }
+        while let depth = path.indices.last {
+            path[depth].index += 1
+            if path[depth].index < path[depth].page.count {
+                return try descendBelow { _ in 0 }
             }
-            return
+            path.removeLast()
         }
     }
 
     mutating func previous() throws(StorageError) {
-        while let step = path.popLast() {
-            guard step.index > 0 else { continue }
-            path.append(Step(page: step.page, index: step.index - 1))
-            if step.page.level > 0 {
-                try descend(step.page.child(step.index - 1), level: step.page.level - 1) { $0.count - 1 }
+        while let depth = path.indices.last {
+            path[depth].index -= 1
+            if path[depth].index >= 0 {
+                return try descendBelow { $0.count - 1 }
             }
-            return
+            path.removeLast()
         }
+    }
+
+    /// Goes to the last group of the key it stands at, past the leaves between without looking at them.
+    mutating func skipToLastGroup(of key: [UInt8]) throws(StorageError) {
+        guard isLastOfLeaf else { return }
+        for depth in path.indices.dropLast().reversed() {
+            let page = path[depth].page
+            guard let last = page.lastChild(notAfter: key, .upTo(.max)) else { return }
+            // Behind the last child of a page the key may go on in the next page.
+            guard last < page.count - 1 || depth == 0 else { continue }
+            guard last != path[depth].index || depth < path.count - 2 else { return }
+            path.removeSubrange((depth + 1)...)
+            path[depth].index = last
+            return try descendBelow { page in
+                page.level > 0 ? page.lastChild(notAfter: key, .upTo(.max)) : page.lastGroup(notAfter: key)
+            }
+        }
+    }
+
+    /// Goes down from the page where the path ends, unless that is a leaf.
+    private mutating func descendBelow(_ choose: (RunPage) -> Int?) throws(StorageError) {
+        guard let step = path.last, step.page.level > 0 else { return }
+        try descend(step.page.child(step.index), level: step.page.level - 1, choose)
     }
 
     private mutating func descend(

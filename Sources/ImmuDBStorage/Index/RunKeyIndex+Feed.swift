@@ -11,12 +11,12 @@ extension RunKeyIndex {
             return (queue.bytes, wakes)
         }
         if wakes { schedule() }
-        if bytes > Limits.indexQueueBytesMax { makeRoom() }
+        if bytes > budget.queueBytesMax { makeRoom() }
     }
 
     /// Back-pressure: whoever adds to a full queue inserts until it is not full any more.
     private func makeRoom() {
-        while queue.withLock({ $0.bytes }) > Limits.indexQueueBytesMax {
+        while queue.withLock({ $0.bytes }) > budget.queueBytesMax {
             inserting.withLock { _ in
                 if let next = queue.withLock({ $0.popFirst() }) { insert(next) }
             }

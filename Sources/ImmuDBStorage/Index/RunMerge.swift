@@ -5,6 +5,8 @@ struct RunMerge: Sendable {
     /// Oldest first, without gaps.
     let inputs: [Run]
     private var cursors: [RunCursor]
+    /// Where each cursor stands.
+    private var heads: [[UInt8]?] = []
     private var writer: RunWriter
     /// The key being copied, and the input it is copied from.
     private var current: (key: [UInt8], input: Int)?
@@ -17,6 +19,7 @@ struct RunMerge: Sendable {
             var cursor = RunCursor(run, keepsPages: false)
             try cursor.seekFirst()
             cursors.append(cursor)
+            heads.append(cursor.key)
         }
     }
 
@@ -43,7 +46,7 @@ struct RunMerge: Sendable {
     /// Copies one group of the current key, from the oldest input that still has one.
     private mutating func copyGroup() throws(StorageError) {
         guard let key = current?.key, var input = current?.input else { return }
-        while input < cursors.count, !cursors[input].isAt(key) { input += 1 }
+        while input < cursors.count, heads[input] != key { input += 1 }
         guard input < cursors.count, let place = cursors[input].place else {
             current = nil
             return
@@ -55,12 +58,12 @@ struct RunMerge: Sendable {
         }
         if let failure { throw failure }
         try cursors[input].next()
+        if !cursors[input].isAt(key) { heads[input] = cursors[input].key }
     }
 
     private func smallestKey() -> [UInt8]? {
         var smallest: [UInt8]?
-        for cursor in cursors {
-            guard let key = cursor.key else { continue }
+        for case let key? in heads {
             if let best = smallest, KeyOrder.compare(best, key) <= 0 { continue }
             smallest = key
         }

@@ -6,8 +6,6 @@ struct TransactionRecord: Sendable {
     static let fixedBytes = 90
     /// Position of the hash of the transaction before.
     static let previousHashPosition = 56
-    /// Bytes of an entry beside its key.
-    static let entryBytesMax = 48 + ImmuDBProofs.Limits.kvMetadataBytesMax
     /// Shortest record: header version 0 without entries.
     static let byteCountMin = 124
 

@@ -22,7 +22,7 @@ extension Store {
         let number = UInt8(truncatingIfNeeded: lane + 1)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(
-            prepared.entries.reduce(0) { $0 + TransactionRecord.entryBytesMax + $1.key.count })
+            prepared.entries.reduce(0) { $0 + Limits.recordEntryBytesMax + $1.key.count })
         for (index, entry) in prepared.entries.enumerated() {
             TransactionRecord.append(
                 key: entry.key, metadata: entry.metadata,

@@ -8,8 +8,10 @@ struct Recovery {
     let transactions: TransactionLog
     let values: [ChunkedLog]
     let options: StoreOptions
-    /// Header of the last transaction; nil for an empty store.
+    /// Header of the last committed transaction; nil for an empty store.
     private(set) var lastHeader: TxHeader?
+    /// Complete transactions behind the last committed one, which wait for an allowance.
+    private(set) var waiting: [CommitEntry] = []
 
     init(
         transactions: TransactionLog, values: [ChunkedLog], options: StoreOptions
@@ -39,6 +41,7 @@ struct Recovery {
         }
         let good = count
         let goodEnd = end
+        var committed = state
         var recovered: [CommitEntry] = []
         while let next = try transactions.next(after: state.id, alh: state.alh, at: end) {
             // Behind the commit log nothing says that the values reached the disk before the record did.
@@ -46,10 +49,15 @@ struct Recovery {
             let entry = CommitEntry(
                 offset: next.offset, size: UInt32(next.record.size),
                 alh: metadata.version >= 2 ? next.record.alh : nil)
-            recovered.append(entry)
-            lastHeader = next.record.header
             state = Store.State(id: next.record.header.id, alh: next.record.alh)
             end = next.offset + UInt64(next.record.size)
+            if count >= written, options.awaitsAllowance, !options.readOnly {
+                waiting.append(entry)
+            } else {
+                recovered.append(entry)
+                lastHeader = next.record.header
+                committed = state
+            }
             count += 1
         }
         guard count >= written else { throw try lostEntry(count + 1, expectedAt: end) }
@@ -59,7 +67,11 @@ struct Recovery {
         // The process before may have ended without syncing what it wrote. Only last chunks are concerned:
         // a log syncs a chunk before it begins another.
         for log in values + [commit] { try log.distrust(from: log.end - min(log.end, 1)) }
-        return state
+        if !waiting.isEmpty {
+            for log in values { try log.distrust(from: log.end - min(log.end, log.fileSize)) }
+            options.note("\(waiting.count) complete transactions wait behind the commit log")
+        }
+        return committed
     }
 
     /// The last entry that agrees with the record it points to. Entries behind it may be torn: the records

@@ -135,24 +135,29 @@ extension Store {
         }
         let offset = try log.append(head, entryBytes, alh.bytes) + UInt64(prefix)
         try logs.tree.append(alh)
-        writer.queue.append(
-            CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil))
         if options.buildsIndex {
             let encoded = EncodedEntries(bytes: entryBytes, count: placed.prepared.entries.count)
             index.add(encoded, txID: header.id, alh: alh)
         }
-        let state = State(id: header.id, alh: alh)
-        watermarks.withLock { $0.precommitted = state }
+        let entry = CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil)
+        enqueue(QueuedTransaction(entry: entry, state: State(id: header.id, alh: alh)), &writer)
+    }
+
+    func enqueue(_ transaction: QueuedTransaction, _ writer: inout WriterState) {
+        writer.queue.append(transaction)
+        watermarks.withLock { $0.precommitted = transaction.state }
     }
 
     /// Hands the queued transactions to the operating system, records before the entries that name them.
-    private func finishUnsynced(_ writer: inout WriterState) throws(StorageError) {
+    func finishUnsynced(_ writer: inout WriterState) throws(StorageError) {
         for log in logs.values { try log.flush() }
         try logs.transactions.log.flush()
-        try logs.commit.append(writer.queue.bytes)
-        try logs.commit.flush()
-        writer.queue.removeAll(keepingCapacity: true)
-        watermarks.withLock { $0.committed = $0.precommitted }
+        let allowed = takeAllowed(&writer)
+        if let last = allowed.last {
+            try logs.commit.append(allowed.map(\.entry).bytes)
+            try logs.commit.flush()
+            watermarks.withLock { $0.committed = last.state }
+        }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }
 
@@ -165,6 +170,12 @@ extension Store {
             throw StorageError(.closed, "the store is being closed")
         }
         if let failure = writer.failure { throw failure }
+        guard !options.awaitsAllowance || writer.queue.count < Limits.waitingTransactionsMax else {
+            throw StorageError(
+                .tooManyWaiting,
+                "\(writer.queue.count) transactions wait to be allowed, at most "
+                    + "\(Limits.waitingTransactionsMax) can; allow them, then try again")
+        }
         if let refusal = index.refusal { throw self.refusal(after: refusal) }
     }
 

@@ -30,10 +30,11 @@ extension Store {
     }
 
     private func enqueue(_ waiter: Waiter) {
+        let allowed = allowance.load(ordering: .acquiring)
         committing.withLock { state in
             if let turn = settled(waiter.txID) {
                 waiter.continuation.resume(returning: turn)
-            } else if state.isLed {
+            } else if state.isLed || (waiter.txID > allowed && waiter.txID <= state.durable) {
                 state.waiters.append(waiter)
             } else {
                 state.isLed = true
@@ -65,28 +66,31 @@ extension Store {
                 }
             }
             state.waiters = waiting
-            guard !waiting.isEmpty else {
+            // Who waits for an allowance only has nothing to do in another round.
+            let allowed = allowance.load(ordering: .acquiring)
+            let next = waiting.firstIndex { $0.txID <= allowed || $0.txID > state.durable }
+            guard let next else {
                 state.isLed = false
                 return
             }
-            state.waiters.removeFirst().continuation.resume(returning: .lead)
+            state.waiters.remove(at: next).continuation.resume(returning: .lead)
         }
     }
 
     /// Values, then records, then the entries that name them: what a commit entry points to is always there.
     func syncRound() throws(StorageError) {
-        let (queue, last) = try writer.withLock { (writer) throws(StorageError) in
+        let (queue, durable) = try writer.withLock { (writer) throws(StorageError) in
             if let failure = writer.failure { throw failure }
-            defer { writer.queue = [] }
-            return (writer.queue, precommitted)
+            return (takeAllowed(&writer), precommitted.id)
         }
         for log in logs.values { try log.sync() }
         try logs.transactions.log.sync()
-        if !queue.isEmpty {
-            try logs.commit.append(queue.bytes)
+        if let last = queue.last {
+            try logs.commit.append(queue.map(\.entry).bytes)
             try logs.commit.sync()
-            watermarks.withLock { $0.committed = last }
+            watermarks.withLock { $0.committed = last.state }
         }
+        committing.withLock { $0.durable = max($0.durable, durable) }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }
 }

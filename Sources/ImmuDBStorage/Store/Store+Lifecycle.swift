@@ -8,7 +8,7 @@ extension Store {
     package nonisolated(nonsending) func sync() async throws {
         try requireOpen()
         guard !options.readOnly else { return }
-        let last = precommitted.id
+        let last = min(precommitted.id, allowance.load(ordering: .acquiring))
         if options.synced {
             if last > 0 { try await waitUntilDurable(last) }
         }
@@ -38,9 +38,20 @@ extension Store {
             if options.synced { try syncRound() }
             try syncFiles()
         }
+        releaseWaiting()
         try index.close()
         for log in [logs.transactions.log, logs.commit] + logs.values { try log.close() }
         try logs.tree.close()
+    }
+
+    /// Nobody will allow any more what still waits for it.
+    private func releaseWaiting() {
+        let waiters = committing.withLock { state in
+            defer { state.waiters = [] }
+            return state.waiters
+        }
+        let error = StorageError(.closed, "the store was closed before the transaction was allowed")
+        for waiter in waiters { waiter.continuation.resume(returning: .failed(error)) }
     }
 
     private func syncFiles() throws(StorageError) {

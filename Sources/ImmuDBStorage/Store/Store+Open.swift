@@ -72,8 +72,10 @@ extension Store {
             path: layout.path, metadata: files.metadata, options: options, fileSystem: layout.fileSystem,
             logs: logs, index: index, lock: lock, state: state)
         try store.recoverTree(last: recovery.lastHeader)
-        guard options.buildsIndex else { return store }
-        if let mapped { try mapped.open(store) } else { try logged.open(store) }
+        if options.buildsIndex {
+            if let mapped { try mapped.open(store) } else { try logged.open(store) }
+        }
+        try store.holdBack(recovery.waiting)
         return store
     }
 

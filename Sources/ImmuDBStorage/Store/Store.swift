@@ -25,6 +25,8 @@ package final class Store: Sendable {
     let closed = Atomic(false)
     /// No transaction begins any more.
     let isRetired = Atomic(false)
+    /// The last transaction that may be committed; never withdrawn.
+    let allowance: Atomic<UInt64>
     /// Counts transactions, to give the value logs their turns.
     let turns: Atomic<UInt64>
 
@@ -40,9 +42,14 @@ package final class Store: Sendable {
     /// What only the holder of the writer lock touches.
     struct WriterState {
         /// Transactions whose commit entries are not written yet, in order.
-        var queue: [CommitEntry] = []
+        var queue: [QueuedTransaction] = []
         /// Why nothing can be written any more.
         var failure: StorageError?
+    }
+
+    struct QueuedTransaction: Sendable {
+        var entry: CommitEntry
+        var state: State
     }
 
     /// How far the store got. Committed transactions are visible, precommitted ones only have their id.
@@ -67,6 +74,8 @@ package final class Store: Sendable {
     /// Group commit: who syncs, and who waits for it.
     struct CommittingState {
         var isLed = false
+        /// The last transaction that a round made durable, committed or not.
+        var durable: UInt64 = 0
         var waiters: [Waiter] = []
     }
 
@@ -97,6 +106,7 @@ package final class Store: Sendable {
         writer = Mutex(WriterState())
         watermarks = Mutex(Watermarks(committed: state, precommitted: state))
         turns = Atomic(state.id)
+        allowance = Atomic(options.awaitsAllowance ? state.id : .max)
     }
 
     /// The last visible transaction.

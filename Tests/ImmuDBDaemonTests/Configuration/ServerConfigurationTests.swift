@@ -78,14 +78,26 @@ import Testing
         #expect(try configure(["dir": "/d", "detached": "true"]).log.file == "/d/immulog/immudb.log")
     }
 
+    @Test func theProcessInTheBackgroundDoesNotDetachAgain() throws {
+        #expect(try configure(["detached": "true"]).isDetached)
+        let second = try configure(["detached": "true", "notify-fd": "3"])
+        #expect(!second.isDetached && second.notifyDescriptor == 3 && second.log.file != nil)
+        #expect(DetachedProcess.arguments(["-d"], notifying: 3) == ["-d", "--notify-fd=3"])
+        guard case .serve(let flags) = try CommandLineRequest.parse(["-d", "--notify-fd=3"]) else {
+            Issue.record("no server")
+            return
+        }
+        #expect(try !configure(flags).isDetached)
+    }
+
     @Test func whatOthersCanReachNeedsTLSAndAPassword() throws {
         func refusal(_ flags: [String: String]) throws -> String? {
             let configuration = try configure(flags)
-            do {
+            do throws(CommandFailure) {
                 try Exposure.checkTransport(configuration)
                 try Exposure.checkPassword(isStandard: true, configuration)
                 return nil
-            } catch let error as CommandFailure {
+            } catch {
                 return error.message
             }
         }

@@ -54,7 +54,7 @@ import Testing
         sink.write("two", at: Timestamp(seconds: 1060))
         let names = try fileSystem.list("/logs").map(\.name)
         #expect(
-            names == [1000, 1060].map { "a.log.\(LogTime(Timestamp(seconds: $0)).compact)" })
+            names == [Int64(1000), 1060].map { "a.log.\(LogTime(Timestamp(seconds: $0)).compact)" })
     }
 
     private func line(_ format: LogConfiguration.Format, _ body: (Logger) -> Void) -> String {

@@ -100,9 +100,8 @@ import Testing
     private func checkMetrics(_ text: String) throws {
         let families = try PrometheusParser(text).families
         func value(_ name: String, _ labels: [String: String] = [:], sample: String? = nil) -> Double? {
-            families[name]?.samples.first {
-                $0.name == sample ?? name
-                    && labels.allSatisfy { label in $0.labels[label.key] == label.value }
+            families[name]?.samples.first { found in
+                found.name == sample ?? name && labels.allSatisfy { found.labels[$0.key] == $0.value }
             }?.value
         }
         let set = ["grpc_method": "Set", "grpc_service": "immudb.schema.ImmuService", "grpc_type": "unary"]

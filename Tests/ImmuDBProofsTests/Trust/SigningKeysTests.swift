@@ -64,12 +64,12 @@ struct SigningKeysTests {
         func wrapped(_ pem: String) -> String {
             let lines = pem.split(separator: "\n")
             var body = lines.dropFirst().dropLast().joined()[...]
-            var text = lines[0] + "\r\n"
+            var text = "\(lines[0])\r\n"
             while !body.isEmpty {
-                text += body.prefix(length) + "\r\n"
+                text += "\(body.prefix(length))\r\n"
                 body = body.dropFirst(length)
             }
-            return text + lines[lines.count - 1]
+            return "\(text)\(lines[lines.count - 1])"
         }
         let key = try SigningPublicKey(pem: golden.publicKeyPem)
         #expect(try SigningPublicKey(pem: wrapped(golden.publicKeyPem)) == key)

@@ -139,6 +139,16 @@ import Testing
         #expect(try await database.rows(sql) == [1, 2, 3, 4].map { [.integer($0)] })
     }
 
+    @Test func expressionsAsDeepAsAllowedAreEvaluated() async throws {
+        let database = TestDatabase()
+        let chain = String(repeating: " + 1", count: 390)
+        #expect(try await database.rows("SELECT (1\(chain))\(chain)") == [[.integer(781)]])
+        let either = "SELECT 1 = 1" + String(repeating: " AND 1 = 1", count: 5000)
+        #expect(try await database.rows(either) == [[.boolean(true)]])
+        let nested = String(repeating: "(", count: 60) + "1" + String(repeating: " + 1)", count: 60)
+        #expect(try await database.rows("SELECT \(nested)") == [[.integer(61)]])
+    }
+
     @Test func differencesWithAndWithoutAlias() async throws {
         let database = try await database()
         try await database.run("UPDATE a SET x = 11 WHERE id = 1")

@@ -168,6 +168,25 @@ import Testing
         }
     }
 
+    @Test func anExplicitTransactionMayOnlyRead() async throws {
+        let database = try await database()
+        try await database.session.begin(isReadOnly: true)
+        #expect(try await database.rows("SELECT COUNT(*) FROM t") == [[.integer(3)]])
+        #expect(await database.failure("DELETE FROM t") == .readOnly)
+        #expect(await database.session.isInTransaction == false)
+    }
+
+    @Test func parametersOfCatalogFunctions() async throws {
+        let database = try await database()
+        #expect(
+            try await database.session.inferParameters(of: "SELECT * FROM COLUMNS(@t)") == ["t": .varchar])
+        let types = try await database.session.inferParameters(
+            of: "SELECT * FROM t UNTIL TX @x WHERE s LIKE @p AND v IN (SELECT v FROM t WHERE id = @i)")
+        #expect(types == ["x": .integer, "p": .varchar, "i": .integer])
+        let conflicting = "SELECT * FROM t WHERE v = @a AND s = @a"
+        await #expect(throws: SQLError.self) { try await database.session.inferParameters(of: conflicting) }
+    }
+
     @Test func nothingWrittenMakesNoTransaction() async throws {
         let database = try await database()
         let before = database.store.log.count

@@ -41,6 +41,9 @@ import Testing
                 + String(repeating: close, count: depth)
             #expect(throws: SQLError.self, "\(open)") { try SQLEngine.parse(text) }
         }
+        var nested = "1"
+        for _ in 0..<50 { nested = "(" + nested + String(repeating: " - 1", count: 300) + ")" }
+        #expect(throws: SQLError.self) { try SQLEngine.parse("SELECT " + nested) }
         let sum = "SELECT 1" + String(repeating: " + 1", count: depth)
         #expect(throws: SQLError.self) { try SQLEngine.parse(sum) }
         let either = "SELECT 1 = 1" + String(repeating: " OR 2 = 1", count: depth)

@@ -129,6 +129,12 @@ import Testing
                 "3", "4", "5",
             ])
         #expect(try await ids("--since", "9").isEmpty)
+        #expect(try await ids("--since", "2024-05-01", "--limit", "2") == ["6", "5"])
+        #expect(try await ids("--until", "2024-05-01T08:22:07Z").isEmpty)
+        #expect(try await ids("--until", "9000-01-01", "--limit", "1") == ["6"])
+        #expect(try await values("scan", "--since", "9000-01-01").isEmpty)
+        #expect(try await values("history", "k1", "--since", "2024-05-01", "--until", "1") == ["1"])
+        #expect(try await shell.run("log", "--since", "yesterday").status == 2)
     }
 
     @Test func upkeepSaysWhatItDid() async throws {

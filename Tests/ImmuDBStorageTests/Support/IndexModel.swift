@@ -43,10 +43,21 @@ struct IndexModel: Sendable {
     mutating func add(_ entries: [StoredEntry], txID: UInt64) {
         for entry in entries where !entry.metadata.isNonIndexable {
             if versions[entry.key] == nil {
-                keys.insert(entry.key, at: KeyOrder.lowerBound(keys, entry.key))
+                keys.insert(entry.key, at: place(of: entry.key))
             }
             versions[entry.key, default: []].append(txID)
         }
+    }
+
+    /// Index of the first key that is not before `key`.
+    private func place(of key: [UInt8]) -> Int {
+        var low = 0
+        var high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if KeyOrder.compare(keys[middle], key) < 0 { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     func transactions(_ key: [UInt8], upTo: UInt64) -> ArraySlice<UInt64> {
