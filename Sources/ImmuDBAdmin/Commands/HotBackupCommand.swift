@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineKit
+import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBStorage
 import SystemIO

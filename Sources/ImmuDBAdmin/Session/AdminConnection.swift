@@ -89,7 +89,8 @@ extension AdminSession {
         let name = profile ?? server.name
         let (login, user) = try self.login(at: server, name: name, use)
         let timeout = try callMilliseconds()
-        let connection = try await LedgerConnection.open(server, login: login, trust: trust) { options in
+        let connection = try await LedgerConnection.open(server, login: login, trust: trust) {
+            @Sendable options in
             options.program = "immuadmin \(ProgramVersion.text)"
             options.pinName = name
             if let timeout { options.callMilliseconds = timeout }

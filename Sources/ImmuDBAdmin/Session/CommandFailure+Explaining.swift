@@ -72,7 +72,7 @@ extension CommandFailure {
             self.init(.proofMismatch, error.description, hint: "immuadmin fsck lists every damaged place")
         case .invalidArgument, .transactionPresent, .transactionGap, .entriesDiffer:
             self.init(.conflict, error.description)
-        case .unsupported, .valueDiscarded, .readOnly, .writesRefused, .inputOutput, .closed:
+        case .unsupported, .valueDiscarded, .readOnly, .writesRefused, .tooManyWaiting, .inputOutput, .closed:
             self.init(.failure, error.description)
         }
     }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import ImmuDBClient
 import ImmuDBConnect
+import ImmuDBProofs
 import SystemIO
 
 /// Looks at a running server the way an experienced operator does. Changes nothing.
