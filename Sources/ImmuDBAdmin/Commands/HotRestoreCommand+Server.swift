@@ -28,13 +28,17 @@ extension HotRestoreCommand {
                     hint: "--force-replica makes it one while it is restored")
             }
             if !found.isReplica {
-                _ = try await client.updateDatabase(database, settings: Self.replica)
+                try await Self.asReplica { settings in
+                    _ = try await client.updateDatabase(database, settings: settings)
+                }
             }
             return try await finishing(client, database, keepsReplica: found.isReplica) {
                 try await fill(database, client, point, session, isNew: false)
             }
         }
-        _ = try await client.createDatabase(database, settings: Self.replica)
+        try await Self.asReplica { settings in
+            _ = try await client.createDatabase(database, settings: settings)
+        }
         do {
             return try await finishing(client, database, keepsReplica: false) {
                 try await fill(database, client, point, session, isNew: true)
@@ -53,11 +57,26 @@ extension HotRestoreCommand {
     }
 
     private static let replica: DatabaseSettingValues = [
-        "replication-is-replica": .flag(true), "replication-primary-database": .text("dummy"),
-        "replication-primary-host": .text("dummy"), "replication-primary-port": .number(9999),
-        "replication-prefetch-tx-buffer-size": .number(100),
+        "replication-is-replica": .flag(true), "replication-prefetch-tx-buffer-size": .number(100),
         "replication-commit-concurrency": .number(10),
     ]
+
+    /// Servers of the original want to be told of a primary, a name that leads nowhere; servers that would
+    /// really follow it want none.
+    @MainActor
+    private static func asReplica(
+        _ body: @MainActor (DatabaseSettingValues) async throws -> Void
+    ) async throws {
+        let placeholder: DatabaseSettingValues = [
+            "replication-primary-database": .text("dummy"), "replication-primary-host": .text("dummy"),
+            "replication-primary-port": .number(9999),
+        ]
+        do {
+            try await body(replica.merging(placeholder) { $1 })
+        } catch let error as ClientError where error.code == .unsupported {
+            try await body(replica)
+        }
+    }
 
     /// Ends replica mode when the transactions are there.
     @MainActor
