@@ -115,7 +115,8 @@ let package = Package(
         layer(
             "ImmuDBConnect",
             [
-                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit", "SystemIO",
+                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit",
+                "SystemIO",
                 grpcCore,
                 grpcInProcess,
             ]),
@@ -138,8 +139,10 @@ let package = Package(
         layer(
             "ImmuDBAdmin",
             [
-                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit",
-                "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioSSL,
+                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage",
+                "CommandLineKit",
+                "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+                nioSSL,
             ]),
         layer(
             "ImmuDBTesting",
