@@ -29,6 +29,8 @@ public enum ClientLimits {
     /// Steps of a missing linear advance proof that are fetched one by one: two calls each would cost the
     /// server that many proofs, and the range is its own claim.
     public static let advanceStepsMax = 1_024
+    /// Columns of a table that are accepted in its description.
+    public static let tableColumnsMax = 4_096
     /// Time for one call unless configured.
     public static let callMillisecondsDefault = 30_000
     /// Largest request that is sent: what servers accept unless configured otherwise.
