@@ -68,7 +68,7 @@ import Testing
         ("sql.open_tx", exec("BEGIN TRANSACTION; INSERT INTO t (id, name) VALUES (9, 'x');")),
         ("sql.nested_tx", exec("BEGIN TRANSACTION; BEGIN TRANSACTION; COMMIT;")),
         ("sql.commit_without_tx", exec("COMMIT")),
-        ("sql.create_db_in_token_or_session", exec("CREATE DATABASE defaultdb")),
+        ("sql.create_db_in_token_or_session", exec("CREATE DATABASE db1; CREATE DATABASE db1")),
         ("sql.use_db", exec("USE DATABASE nosuchdb")),
         (
             "sql.create_user_exists",
