@@ -137,7 +137,9 @@ private struct Codec: Decodable {
 
     @Test func keysKeepTheOrderOfValues() throws {
         let integers: [Int64] = [.min, -5, -1, 0, 1, 7, .max]
-        let floats: [Double] = [-.infinity, -1e300, -1.5, -1e-300, 0, 5e-324, 1, 1e300, .infinity]
+        let floats: [Double] = [
+            -.infinity, -1e300, -1.5, -1e-300, 0, .leastNonzeroMagnitude, 1, 1e300, .infinity,
+        ]
         try expectOrder([.null(.integer)] + integers.map { .integer($0) }, .integer, 8)
         try expectOrder([.null(.float)] + floats.map { .float($0) }, .float, 8)
         try expectOrder(
