@@ -1,3 +1,4 @@
+import ImmuDBProofs
 import ImmuDBStorage
 import SystemIO
 import Testing

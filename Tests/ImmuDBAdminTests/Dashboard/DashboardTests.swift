@@ -1,3 +1,4 @@
+import CommandLineKit
 import SystemIO
 import TerminalUI
 import Testing

@@ -1,4 +1,6 @@
+import CommandLineKit
 import SystemIO
+import TerminalUI
 
 @testable import ImmuDBAdmin
 
