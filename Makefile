@@ -15,14 +15,20 @@ endif
 # Release builds keep to their own folder, so that switching does not rebuild everything.
 RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
+PROGRAMS := immuclient immudb
+
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run test interop examples ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run serve test interop examples ci bench lint format install uninstall proto clean deps build release man
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
 	@echo "Opening the shell on the embedded database in $(OFFLINE_DIR) (Ctrl-D leaves it)."
 	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --create --offline "$(OFFLINE_DIR)"
+
+serve: deps ## build, then run a server on ./data; ARGS go to it
+	swift build $(SWIFT_FLAGS) --product immudb
+	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immudb $(ARGS)
 
 # Products by name: a plain --build-tests would also build the code generators of the dependencies, protoc among them.
 test: deps ## all tests that need nothing but this checkout
@@ -42,8 +48,8 @@ examples: deps ## the programs in Examples/
 ci: ## what .ci/run does
 	sh Scripts/ci
 
-build: deps
-	swift build $(SWIFT_FLAGS)
+build: deps ## the programs, unoptimised
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 
 release: deps ## optimised binaries
 	for program in $(PROGRAMS); do swift build $(RELEASE_FLAGS) --product $$program || exit 1; done
@@ -65,7 +71,8 @@ man: ## man page and completions from the command definitions
 proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol
 
-install: release man ## PREFIX=/usr/local
+# The man pages and completions of the checkout: a test keeps them up to date.
+install: release ## PREFIX=/usr/local
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
 	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"

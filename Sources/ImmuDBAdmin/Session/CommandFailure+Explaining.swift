@@ -48,6 +48,7 @@ extension CommandFailure {
             case .authentication, .permission: .authentication
             case .notFound: .notFound
             case .conflict: .conflict
+            case .sql: .sql
             case .invalidArgument: .usage
             case .cancelled: .interrupted
             case .damaged: .proofMismatch
