@@ -71,7 +71,8 @@ extension CommandSession {
             guard isInsecure || isCompatible else {
                 throw CommandFailure(
                     .usage,
-                    "\(server.name) is not this machine: everything, passwords too, would be sent in plain text",
+                    "\(server.name) is not this machine: everything, passwords too, would be sent "
+                        + "in plain text",
                     hint: "encrypt with --tls (or --ca FILE, --tls-pin HEX), or accept it with --insecure")
             }
         }
