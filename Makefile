@@ -1,6 +1,7 @@
 # immuclient for Swift. `make run` and `make test` are all a newcomer needs.
 
 SHELL := /bin/sh
+PROGRAMS := immuclient immuadmin
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 
@@ -31,8 +32,7 @@ serve: deps ## build, then run a server on ./data; ARGS go to it
 
 # Products by name: a plain --build-tests would also build the code generators of the dependencies, protoc among them.
 test: deps ## all tests that need nothing but this checkout
-	swift build $(SWIFT_FLAGS) --product immuclient
-	swift build $(SWIFT_FLAGS) --product immudb
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	sh Scripts/test $(SWIFT_FLAGS)
 
@@ -49,12 +49,10 @@ ci: ## what .ci/run does
 	sh Scripts/ci
 
 build: deps ## the programs, unoptimised
-	swift build $(SWIFT_FLAGS) --product immuclient
-	swift build $(SWIFT_FLAGS) --product immudb
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 
 release: deps ## optimised binaries
-	swift build $(RELEASE_FLAGS) --product immuclient
-	swift build $(RELEASE_FLAGS) --product immudb
+	for program in $(PROGRAMS); do swift build $(RELEASE_FLAGS) --product $$program || exit 1; done
 
 bench: deps ## figures of docs/performance.md
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
@@ -67,9 +65,8 @@ format: ## rewrite the sources in the project's format
 	swift format format --in-place --parallel --recursive Sources Tests Benchmarks Examples Package.swift
 
 man: ## man page and completions from the command definitions
-	swift build $(SWIFT_FLAGS) --product immuclient
-	swift build $(SWIFT_FLAGS) --product immudb
-	bin=$$(swift build $(SWIFT_FLAGS) --show-bin-path) && sh Scripts/generate-manual "$$bin/immuclient" "$$bin/immudb"
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
+	bin=$$(swift build $(SWIFT_FLAGS) --show-bin-path) && sh Scripts/generate-manual $(foreach p,$(PROGRAMS),"$$bin/$(p)")
 
 proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol
@@ -79,12 +76,12 @@ install: release ## PREFIX=/usr/local
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
 	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	set -e; for name in $(PROGRAMS); do \
-	  install -m 755 ".build-release/release/$$name" "$(DESTDIR)$(PREFIX)/bin/$$name"; \
-	  install -m 644 "man/$$name.1" "$(DESTDIR)$(PREFIX)/share/man/man1/$$name.1"; \
-	  install -m 644 "completions/$$name.bash" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$name"; \
-	  install -m 644 "completions/$$name.zsh" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$name"; \
-	  install -m 644 "completions/$$name.fish" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$name.fish"; \
+	for program in $(PROGRAMS); do \
+		install -m 755 .build-release/release/$$program "$(DESTDIR)$(PREFIX)/bin/$$program" && \
+		install -m 644 man/$$program.1 "$(DESTDIR)$(PREFIX)/share/man/man1/$$program.1" && \
+		install -m 644 completions/$$program.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program" && \
+		install -m 644 completions/$$program.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$program" && \
+		install -m 644 completions/$$program.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$program.fish" || exit 1; \
 	done
 
 deps: ## check the compiler, install missing system packages (says what it does)

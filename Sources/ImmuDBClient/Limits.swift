@@ -29,6 +29,8 @@ public enum ClientLimits {
     /// Steps of a missing linear advance proof that are fetched one by one: two calls each would cost the
     /// server that many proofs, and the range is its own claim.
     public static let advanceStepsMax = 1_024
+    /// Columns of a table that are accepted in its description.
+    public static let tableColumnsMax = 4_096
     /// Time for one call unless configured.
     public static let callMillisecondsDefault = 30_000
     /// Largest request that is sent: what servers accept unless configured otherwise.
@@ -45,4 +47,8 @@ public enum ClientLimits {
     public static let lockWaitMillisecondsDefault = 30_000
     /// Identity of a server, as it names itself.
     public static let serverUUIDBytesMax = 128
+    /// Largest exported transaction: what a record of a backup file holds.
+    public static let exportedTransactionBytesMax = Int(UInt32.max)
+    /// Bytes of a chunk of a transaction that is sent.
+    public static let transferChunkBytes = 65_536
 }

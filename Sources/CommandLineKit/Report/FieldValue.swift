@@ -10,6 +10,8 @@ package enum FieldValue: Sendable, Hashable {
     case unsigned(UInt64)
     /// A number with a sign.
     case integer(Int64)
+    /// A measurement; finite.
+    case decimal(Double)
     case boolean(Bool)
     /// A point in time.
     case time(Timestamp)

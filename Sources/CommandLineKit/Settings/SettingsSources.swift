@@ -22,8 +22,8 @@ package struct SettingsSources: Sendable {
     }
 
     /// The settings in force. The command line with the address and the profile it names comes first, then
-    /// the environment, the profile that environment or file name, the user's file, and the file of the original
-    /// clients.
+    /// the environment, the profile that environment or file name, the user's file, and the file of the
+    /// original clients.
     /// - Throws: `CommandFailure` for a file or an address that cannot be understood, an unknown profile, or
     ///   a setting in the user's file that does not exist.
     package func settings(flags: [String: String]) throws(CommandFailure) -> Settings {

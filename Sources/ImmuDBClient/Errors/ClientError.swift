@@ -32,6 +32,8 @@ public struct ClientError: Error, Sendable {
         case cancelled
         /// The server does not know this call.
         case unsupported
+        /// A statement is wrong, or refers to what does not exist: the message says where.
+        case sql
         /// The server found that what it stored is damaged. Check the whole database, compare with a backup.
         case damaged
         /// Anything else; the message is that of the server.

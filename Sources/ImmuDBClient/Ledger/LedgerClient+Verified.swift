@@ -202,7 +202,7 @@ extension VerifiedOperation {
     }
 
     /// The state that a verifiable answer claims to lead to, for evidence and the check of its signer.
-    private func claimedState(_ wire: WireVerifiableTx) throws(VerificationFailure) -> TrustedState {
+    func claimedState(_ wire: WireVerifiableTx) throws(VerificationFailure) -> TrustedState {
         let target = wire.dualProof.targetHeader
         return TrustedState(
             database: lease.pin.database, txID: target.id, alh: try target.verifiedAlh(),

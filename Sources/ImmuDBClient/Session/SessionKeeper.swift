@@ -144,9 +144,7 @@ extension SessionMachine.Refusal {
                 cause: cause.cause,
                 location: cause.location, hint: "ask its operator; it may have too little time per session")
         case .transactionLost:
-            return ClientError(
-                .conflict, "the session ended, and with it the open transaction: nothing of it was written",
-                cause: cause.cause, location: cause.location, hint: "begin the transaction again")
+            return ClientError.transactionLost(cause, location: cause.location)
         case .closed:
             return ClientError(.cancelled, "the connection is closed", location: cause.location)
         }

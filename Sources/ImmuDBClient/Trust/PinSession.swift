@@ -164,6 +164,8 @@ final class PinLease: Sendable {
     }
 
     var pin: TrustPin { session.file.pin }
+    /// The files of the pin, locked.
+    var file: PinFile { session.file }
     var now: Int64 { session.now }
 
     /// What is remembered; nil before first contact.

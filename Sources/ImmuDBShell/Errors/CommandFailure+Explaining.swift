@@ -53,6 +53,8 @@ extension CommandFailure {
             self.init(.conflict, error.message, hint: error.hint, details: details)
         case .invalidArgument:
             self.init(.usage, error.message, hint: error.hint, details: details)
+        case .sql:
+            self.init(.sql, error.message, hint: error.hint, details: details)
         case .cancelled:
             self.init(.interrupted, "interrupted", hint: error.hint, details: details)
         case .damaged:

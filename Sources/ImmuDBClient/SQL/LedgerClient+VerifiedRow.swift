@@ -1,0 +1,85 @@
+internal import ImmuDBProofs
+internal import ImmuDBProtocol
+public import ImmuDBRecords
+internal import SwiftProtobuf
+
+extension LedgerClient {
+    /// Reads a row by its primary key and proves it.
+    ///
+    /// - Parameter key: values of the primary key in its order.
+    /// - Parameter txID: transaction that wrote the wanted version; nil for the newest one, of which nothing
+    ///   proves that it is.
+    /// - Parameter expected: values seen before; they have to be the proven ones.
+    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the table is not the pinned one;
+    ///   `notFound`, `sql` for an unknown table, `invalidArgument` for values that are no key.
+    public func verifiedRow(
+        _ table: String, key: [SQLValue], atTx txID: UInt64? = nil, expecting expected: ExpectedRow? = nil
+    ) async throws -> VerifiedRow {
+        do {
+            return try await verified("VerifiableSQLGet") { operation in
+                try await operation.row(table, key: key, txID: txID, expected: expected)
+            }
+        } catch let error as ClientError where error.code != .notFound {
+            throw error.ofStatement
+        }
+    }
+}
+
+extension VerifiedOperation {
+    func row(
+        _ table: String, key: [SQLValue], txID: UInt64?, expected: ExpectedRow?
+    ) async throws -> VerifiedRow {
+        let name = "VerifiableSQLGet"
+        let answer = try await ask(name, rowRequest(table, key, txID)) {
+            try await $0.verifiableSQLGet($1, metadata: $2, options: $3, onResponse: $4)
+        }
+        let shown = try RowSchema.table(table.lowercased(), answer)
+        var schema = try lease.file.schema()
+        let isNew = try schema.check(shown)
+        let storeKey = try RowSchema.rowKey(shown, key)
+        let proof = try await verifyRow(answer, storeKey, txID)
+        let values = try RowSchema.values(shown, proof.value.storeValue)
+        try RowSchema.compare(shown, values, key: key, expected: expected)
+        // Only a table whose row was proven is pinned.
+        if isNew { try lease.file.write(schema) }
+        return VerifiedRow(
+            proof: proof, table: shown,
+            columns: shown.columns.map { SQLColumn(name: $0.name, type: $0.type) }, values: values,
+            isSchemaNew: isNew)
+    }
+
+    private func rowRequest(
+        _ table: String, _ key: [SQLValue], _ txID: UInt64?
+    ) -> Immudb_Schema_VerifiableSQLGetRequest {
+        .with {
+            $0.sqlGetRequest = .with {
+                $0.table = table
+                $0.pkValues = key.map { Immudb_Schema_SQLValue($0) }
+                $0.atTx = txID ?? 0
+            }
+            $0.proveSinceTx = trusted.txID
+        }
+    }
+
+    private func verifyRow(
+        _ answer: Immudb_Schema_VerifiableSQLEntry, _ storeKey: [UInt8], _ asked: UInt64?
+    ) async throws -> Verified<ProvenEntry> {
+        let wire = try convert("VerifiableSQLGet") { () throws(ProtocolError) in
+            try WireVerifiableRow(wire: answer)
+        }
+        guard wire.metadata.isEmpty else {
+            throw VerificationFailure(.metadataMismatch, "a row has attributes, which rows never have")
+        }
+        let claim = EntryAnswer(
+            entry: ProvenEntry(storeKey: storeKey, metadata: .none, storeValue: wire.value), txID: wire.txID,
+            headerVersion: wire.verifiableTx.tx.header.version, inclusionProof: wire.inclusionProof,
+            dualProof: try await completing(
+                wire.verifiableTx.dualProof, to: max(wire.txID, trusted.txID)),
+            signature: wire.verifiableTx.signature)
+        let query = EntryQuery(storeKey: storeKey, txID: asked)
+        return try verify("row", claimed: claimedState(wire.verifiableTx)) {
+            (verifier, trace) throws(VerificationFailure) in
+            try verifier.verifyEntry(Unverified(claim), asked: query, tracing: &trace)
+        }
+    }
+}

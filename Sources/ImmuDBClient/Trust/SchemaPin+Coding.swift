@@ -1,0 +1,129 @@
+internal import ImmuDBProofs
+internal import ImmuDBRecords
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// The text form of a schema pin: JSON, indented, keys sorted, one final newline, with a checksum over all
+/// other fields as in a trust file.
+struct SchemaFile: Codable {
+    static let format = "immuclient-schema"
+    static let version = 1
+
+    struct Column: Codable {
+        var id: UInt32
+        var name: String
+        var type: String
+        var length: Int
+    }
+
+    struct Table: Codable {
+        var name: String
+        var id: UInt32
+        var primaryKey: [UInt32]
+        var columns: [Column]
+        var maxColumnID: UInt32
+    }
+
+    var format: String
+    var version: Int
+    var name: String
+    var database: String
+    var tables: [Table]
+    var checksum: String
+}
+
+extension SchemaPin {
+    /// The bytes of the file.
+    func encoded() throws -> [UInt8] {
+        var file = SchemaFile(self)
+        file.checksum = file.computedChecksum
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(file)) + [UInt8(ascii: "\n")]
+    }
+
+    /// Reads the bytes of the file.
+    init(decoding bytes: [UInt8]) throws(TrustFileDamage) {
+        guard bytes.last == UInt8(ascii: "\n") else { throw TrustFileDamage(problem: "its end is missing") }
+        let data = Data(bytes)
+        let file: SchemaFile
+        do {
+            let preamble = try JSONDecoder().decode(TrustFile.Preamble.self, from: data)
+            guard preamble.format == SchemaFile.format else {
+                throw TrustFileDamage(problem: "its format is not \(SchemaFile.format)")
+            }
+            guard preamble.version == SchemaFile.version else {
+                throw TrustFileDamage(
+                    problem: "it has version \(preamble.version), this program reads \(SchemaFile.version)",
+                    isNewer: preamble.version > SchemaFile.version)
+            }
+            file = try JSONDecoder().decode(SchemaFile.self, from: data)
+        } catch let damage as TrustFileDamage {
+            throw damage
+        } catch {
+            throw TrustFileDamage(problem: "it is not readable JSON of the expected form")
+        }
+        guard file.checksum == file.computedChecksum else {
+            throw TrustFileDamage(problem: "its checksum does not match its contents")
+        }
+        var tables: [PinnedTable] = []
+        for table in file.tables { tables.append(try table.pinned()) }
+        self.init(pin: TrustPin(name: file.name, database: file.database), tables: tables)
+    }
+}
+
+extension SchemaFile {
+    init(_ pin: SchemaPin) {
+        format = SchemaFile.format
+        version = SchemaFile.version
+        name = pin.pin.name
+        database = pin.pin.database
+        tables = pin.tables.map { table in
+            Table(
+                name: table.name, id: table.id, primaryKey: table.primaryKey,
+                columns: table.columns.map {
+                    Column(id: $0.id, name: $0.name, type: $0.type.rawValue, length: $0.length)
+                }, maxColumnID: table.maxColumnID)
+        }
+        checksum = ""
+    }
+
+    var computedChecksum: String {
+        var stream = SHA256.Stream()
+        func add(_ text: String) {
+            let bytes = [UInt8](text.utf8)
+            stream.update(bigEndian: UInt64(bytes.count))
+            stream.update(bytes)
+        }
+        for text in [format, String(version), name, database] { add(text) }
+        stream.update(bigEndian: UInt64(tables.count))
+        for table in tables {
+            for text in [table.name, String(table.id), String(table.maxColumnID)] { add(text) }
+            add(table.primaryKey.map(String.init).joined(separator: ","))
+            stream.update(bigEndian: UInt64(table.columns.count))
+            for column in table.columns {
+                for text in [String(column.id), column.name, column.type, String(column.length)] { add(text) }
+            }
+        }
+        return stream.finish().hex
+    }
+}
+
+extension SchemaFile.Table {
+    fileprivate func pinned() throws(TrustFileDamage) -> PinnedTable {
+        var pinned: [PinnedTable.Column] = []
+        for column in columns {
+            guard let type = SQLType(rawValue: column.type) else {
+                throw TrustFileDamage(problem: "it names an unknown type")
+            }
+            pinned.append(
+                PinnedTable.Column(id: column.id, name: column.name, type: type, length: column.length))
+        }
+        return PinnedTable(
+            name: name, id: id, primaryKey: primaryKey, columns: pinned, maxColumnID: maxColumnID)
+    }
+}
