@@ -70,7 +70,7 @@ man: ## man page and completions from the command definitions
 proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol
 
-# The man pages and completions of the checkout: a test keeps them up to date.
+# The man pages and completions of the checkout, made by `make man`.
 install: release ## PREFIX=/usr/local
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"

@@ -73,7 +73,7 @@ import Testing
             let port = try ServerRun.freePort()
             let time = try clock.measure {
                 let absent = try server.place.run([
-                    "--immudb-port", "\(port)", "--username", "immudb", "status",
+                    "--immudb-port", "\(port)", "--username", "immudb", "--password-file", wrong, "status",
                 ])
                 #expect(absent.status == 3, "\(absent.error)")
             }

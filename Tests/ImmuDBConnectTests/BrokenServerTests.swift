@@ -11,7 +11,8 @@ import Testing
     import Darwin
 #endif
 
-/// Servers that are not there, do not answer, or answer nonsense: every call ends, in time and in plain words.
+/// Servers that are not there, do not answer, or answer nonsense: every call ends, in time and in plain
+/// words.
 @Suite struct BrokenServerTests {
     /// Connects with a short deadline.
     /// - Returns: the failure, and how long it took.

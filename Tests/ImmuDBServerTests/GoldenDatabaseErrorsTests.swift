@@ -234,8 +234,6 @@ extension GoldenDatabaseErrorsTests {
         ),
         ("auth.no_credentials_health", { _ = try await $0.client.health(.init()) }),
         ("auth.no_credentials_serverinfo", { _ = try await $0.client.serverInfo(.init()) }),
-        ("auth.no_credentials_dblist", { _ = try await $0.client.databaseListV2(.init()) }),
-        ("auth.no_credentials_createdb", { _ = try await $0.client.createDatabaseV2(.init()) }),
         ("auth.no_credentials_currentstate", { _ = try await $0.client.currentState(.init()) }),
         ("auth.no_credentials_dbhealth", { _ = try await $0.client.databaseHealth(.init()) }),
         (

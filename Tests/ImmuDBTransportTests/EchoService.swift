@@ -56,6 +56,8 @@ struct EchoClient: Sendable {
         var options = CallOptions.defaults
         options.timeout = timeout
         options.maxResponseMessageBytes = 64 << 20
+        // The transport takes this limit for answers, too.
+        options.maxRequestMessageBytes = 64 << 20
         return try await client.unary(
             request: ClientRequest(message: message), descriptor: EchoService.method,
             serializer: ByteCoding(),

@@ -31,9 +31,8 @@ import Testing
             "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
         ],
         "ImmuDBDaemon": [
-            "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdTLS", "Logging", "NIOCore", "NIOPosix",
-            "NIOSSL",
-            "TOMLKit", "X509",
+            "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",
+            "NIOCore", "NIOPosix", "NIOSSL", "TOMLKit", "X509",
         ],
         "ImmuDBTesting": [
             "GRPCCore", "GRPCInProcessTransport", "NIOCore", "NIOPosix", "SwiftProtobuf",

@@ -21,11 +21,11 @@ package struct SettingsSources: Sendable {
         self.fileSystem = fileSystem
     }
 
-    /// The settings in force. The command line with the address and the profile it names comes first, then the
-    /// environment, the profile that environment or file name, the user's file, and the file of the original
-    /// clients.
-    /// - Throws: `CommandFailure` for a file or an address that cannot be understood, an unknown profile, or a
-    ///   setting in the user's file that does not exist.
+    /// The settings in force. The command line with the address and the profile it names comes first, then
+    /// the environment, the profile that environment or file name, the user's file, and the file of the
+    /// original clients.
+    /// - Throws: `CommandFailure` for a file or an address that cannot be understood, an unknown profile, or
+    ///   a setting in the user's file that does not exist.
     package func settings(flags: [String: String]) throws(CommandFailure) -> Settings {
         let line = SettingLayer(flags, origin: .flag)
         let variables = SettingLayer(environment: environment, for: definitions, prefix: prefix)

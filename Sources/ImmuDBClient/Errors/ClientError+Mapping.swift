@@ -132,6 +132,8 @@ extension ClientError.Code {
         (ServerErrorText.valueTooLong, .limit),
         (ServerErrorText.tooManyEntries, .limit),
         ("result size limit exceeded", .limit),
+        // From the transport, when an answer is announced as larger than was asked for.
+        ("Failed to decode message resourceExhausted", .limit),
         ("max concurrency limit exceeded", .unavailable),
     ]
 

@@ -45,7 +45,8 @@ extension ClientError {
         ClientError(
             VerificationFailure(
                 .trustedStateDamaged,
-                "the schema file \(path) is damaged: \(problem). Look at it, and remove it to pin the tables anew"
+                "the schema file \(path) is damaged: \(problem). Look at it, and remove it to pin the tables "
+                    + "anew"
             ),
             location: path)
     }

@@ -14,7 +14,8 @@ struct PIDFile: Sendable {
     private let fileSystem: any FileSystem
 
     /// Writes the number of this process.
-    /// - Throws: `CommandFailure` when the process of an existing file is alive, or the file cannot be written.
+    /// - Throws: `CommandFailure` when the process of an existing file is alive, or the file cannot be
+    ///   written.
     static func claim(
         _ path: String, fileSystem: any FileSystem = RealFileSystem(), process: Int32 = getpid()
     ) throws(CommandFailure) -> PIDFile {

@@ -6,8 +6,8 @@ internal import Synchronization
 
 /// Derives the entries of secondary indexes from rows and documents (docs/formats.md, rows).
 ///
-/// What is derived for a transaction follows from the catalog as of that transaction. The last catalog read is
-/// kept for the transactions that come after it, until one changes it.
+/// What is derived for a transaction follows from the catalog as of that transaction. The last catalog read
+/// is kept for the transactions that come after it, until one changes it.
 final class RowKeyMapper: KeyMapper {
     /// Catalogs as of the last transaction seen, by layer.
     private let known = Mutex<[KeyKind: Catalog]>([:])

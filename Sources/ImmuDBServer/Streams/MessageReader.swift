@@ -56,8 +56,7 @@ struct MessageReader {
         guard let length = Int(exactly: remaining), length <= limit else {
             throw ServerFailure(
                 .invalidArgument,
-                "illegal arguments: a message of \(remaining) bytes is announced, at most \(limit) are accepted"
-            )
+                "illegal arguments: a message of \(remaining) bytes is announced, at most \(limit) are taken")
         }
         var bytes: [UInt8] = []
         while bytes.count < length {

@@ -17,8 +17,8 @@ enum TokenPlace: Sendable {
 }
 
 extension CommandSession {
-    /// How to introduce ourselves: with a password that is given, a login that was kept, or a password that is
-    /// asked for when a user is named. Without any of these nobody is logged in.
+    /// How to introduce ourselves: with a password that is given, a login that was kept, or a password that
+    /// is asked for when a user is named. Without any of these nobody is logged in.
     func login(at server: ServerAddress, name: String) throws -> ServerLogin {
         tokenPlace = nil
         let user = settings.string("username").flatMap { $0.isEmpty ? nil : $0 }

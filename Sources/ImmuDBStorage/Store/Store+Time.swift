@@ -2,7 +2,8 @@ import ImmuDBProofs
 
 extension Store {
     /// The first of the transactions `1...last` whose time fulfils a condition that, once true, stays true;
-    /// nil when none does. Times of a log do not decrease, except where the clock of the machine was set back.
+    /// nil when none does. Times of a log do not decrease, except where the clock of the machine was set
+    /// back.
     /// - Parameter condition: of the time of a transaction, Unix seconds.
     /// - Throws: as reading headers.
     package func firstTransaction(
