@@ -39,10 +39,20 @@ extension CommandSession {
 
     /// Starts a report of any length.
     func begin(_ header: ReportHeader) throws -> ReportWriter {
-        let renderer = try format(header.shape).renderer(style: style())
-        var writer = ReportWriter(renderer, to: streams.output)
+        let sink = header.isResult ? sqlState.result?.sink : nil
+        var style = try self.style()
+        if sink != nil { (style.columns, style.palette) = (nil, .plain) }
+        let isExpanded = header.isResult && sqlState.isExpanded && settings["output"] == nil
+        let renderer = try (isExpanded ? OutputFormat.expanded : format(header.shape)).renderer(style: style)
+        var writer = ReportWriter(renderer, to: sink ?? streams.output)
         try writer.begin(header)
         return writer
+    }
+
+    /// Writes out the rows of a result.
+    func flushResult() throws {
+        try sqlState.result?.sink.flush()
+        try streams.output.flush()
     }
 
     /// Prints a report of one record.
