@@ -1,6 +1,7 @@
 # immuclient for Swift. `make run` and `make test` are all a newcomer needs.
 
 SHELL := /bin/sh
+PROGRAMS := immuclient immuadmin
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 
@@ -14,18 +15,24 @@ endif
 # Release builds keep to their own folder, so that switching does not rebuild everything.
 RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
+PROGRAMS := immuclient immudb
+
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run test interop examples ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run serve test interop examples ci bench lint format install uninstall proto clean deps build release man
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
 	@echo "Opening the shell on the embedded database in $(OFFLINE_DIR) (Ctrl-D leaves it)."
 	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient --create --offline "$(OFFLINE_DIR)"
 
+serve: deps ## build, then run a server on ./data; ARGS go to it
+	swift build $(SWIFT_FLAGS) --product immudb
+	@$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immudb $(ARGS)
+
 # Products by name: a plain --build-tests would also build the code generators of the dependencies, protoc among them.
 test: deps ## all tests that need nothing but this checkout
-	swift build $(SWIFT_FLAGS) --product immuclient
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	sh Scripts/test $(SWIFT_FLAGS)
 
@@ -41,11 +48,11 @@ examples: deps ## the programs in Examples/
 ci: ## what .ci/run does
 	sh Scripts/ci
 
-build: deps
-	swift build $(SWIFT_FLAGS)
+build: deps ## the programs, unoptimised
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 
 release: deps ## optimised binaries
-	swift build $(RELEASE_FLAGS) --product immuclient
+	for program in $(PROGRAMS); do swift build $(RELEASE_FLAGS) --product $$program || exit 1; done
 
 bench: deps ## figures of docs/performance.md
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
@@ -58,21 +65,24 @@ format: ## rewrite the sources in the project's format
 	swift format format --in-place --parallel --recursive Sources Tests Benchmarks Examples Package.swift
 
 man: ## man page and completions from the command definitions
-	swift build $(SWIFT_FLAGS) --product immuclient
-	sh Scripts/generate-manual "$$(swift build $(SWIFT_FLAGS) --show-bin-path)/immuclient"
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
+	bin=$$(swift build $(SWIFT_FLAGS) --show-bin-path) && sh Scripts/generate-manual $(foreach p,$(PROGRAMS),"$$bin/$(p)")
 
 proto: deps ## generated code from Sources/ImmuDBProtocol/Protos
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/generate-protocol
 
-install: release man ## PREFIX=/usr/local
+# The man pages and completions of the checkout: a test keeps them up to date.
+install: release ## PREFIX=/usr/local
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
 	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	install -m 755 .build-release/release/immuclient "$(DESTDIR)$(PREFIX)/bin/immuclient"
-	install -m 644 man/immuclient.1 "$(DESTDIR)$(PREFIX)/share/man/man1/immuclient.1"
-	install -m 644 completions/immuclient.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/immuclient"
-	install -m 644 completions/immuclient.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_immuclient"
-	install -m 644 completions/immuclient.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/immuclient.fish"
+	for program in $(PROGRAMS); do \
+		install -m 755 .build-release/release/$$program "$(DESTDIR)$(PREFIX)/bin/$$program" && \
+		install -m 644 man/$$program.1 "$(DESTDIR)$(PREFIX)/share/man/man1/$$program.1" && \
+		install -m 644 completions/$$program.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program" && \
+		install -m 644 completions/$$program.zsh "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$program" && \
+		install -m 644 completions/$$program.fish "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$program.fish" || exit 1; \
+	done
 
 deps: ## check the compiler, install missing system packages (says what it does)
 	@sh Scripts/bootstrap

@@ -19,6 +19,7 @@ let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swif
 let grpcHTTP2: Target.Dependency = .product(
     name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -28,6 +29,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func layer(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -43,6 +45,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "immuclient", targets: ["immuclient"]),
+        .executable(name: "immuadmin", targets: ["immuadmin"]),
         .executable(name: "immudb", targets: ["immudb"]),
         .library(name: "ImmuDBProofs", targets: ["ImmuDBProofs"]),
         .library(name: "ImmuDBClient", targets: ["ImmuDBClient"]),
@@ -64,16 +67,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
         // L0: C modules and shims, nothing else.
         .target(name: "CImmuDBShims"),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        .target(
+            name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]),
         // L1
         layer("ImmuDBProofs", ["CImmuDBShims", crypto]),
-        layer("TerminalUI", ["CLibEdit"]),
+        layer("TerminalUI", ["CLibEdit", "CNCurses"]),
         layer("SystemIO", ["CImmuDBShims"]),
         layer("SystemCodecs", ["CCrypt", "CZlib"]),
         // L2
@@ -109,7 +115,9 @@ let package = Package(
         layer(
             "ImmuDBConnect",
             [
-                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "SystemIO", grpcCore,
+                "ImmuDBClient", "ImmuDBServer", "ImmuDBEngine", "ImmuDBTransport", "CommandLineKit",
+                "SystemIO",
+                grpcCore,
                 grpcInProcess,
             ]),
         layer(
@@ -129,6 +137,14 @@ let package = Package(
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         layer(
+            "ImmuDBAdmin",
+            [
+                "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage",
+                "CommandLineKit",
+                "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+                nioSSL,
+            ]),
+        layer(
             "ImmuDBTesting",
             [
                 "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer",
@@ -137,6 +153,8 @@ let package = Package(
                 nioPosix,
             ]),
         // L8
+        .executableTarget(
+            name: "immuadmin", dependencies: ["ImmuDBAdmin"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "immudb", dependencies: ["ImmuDBDaemon"], swiftSettings: swiftSettings),
         .executableTarget(
@@ -176,6 +194,12 @@ let package = Package(
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
+            "ImmuDBAdminTests",
+            [
+                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit",
+                "TerminalUI", "SystemIO", "SystemCodecs",
+            ]),
+        tests(
             "ImmuDBSimulationTests",
             [
                 "ImmuDBSimulation", "ImmuDBStorage", "ImmuDBEngine", "ImmuDBClient", "ImmuDBProofs",
@@ -202,7 +226,7 @@ let package = Package(
                 "ImmuDBConnect", "ImmuDBRecords",
                 "SystemIO", grpcCore, protobuf,
             ]),
-        tests("EndToEndTests", ["immuclient", "immudb", "SystemIO"]),
+        tests("EndToEndTests", ["immuclient", "immuadmin", "immudb", "SystemIO"]),
         tests("TidyTests", []),
     ]
 )

@@ -1,6 +1,7 @@
 #include "CZlib.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -58,4 +59,50 @@ int czlib_expand(int container, const uint8_t *input, size_t count, uint8_t *out
     }
     inflateEnd(&stream);
     return outcome;
+}
+
+struct czlib_expander {
+    z_stream stream;
+};
+
+czlib_expander *czlib_expander_create(int container) {
+    czlib_expander *expander = calloc(1, sizeof *expander);
+    if (expander == NULL) return NULL;
+    if (inflateInit2(&expander->stream, window_bits(container)) != Z_OK) {
+        free(expander);
+        return NULL;
+    }
+    return expander;
+}
+
+void czlib_expander_destroy(czlib_expander *expander) {
+    if (expander == NULL) return;
+    inflateEnd(&expander->stream);
+    free(expander);
+}
+
+int czlib_expander_step(czlib_expander *expander, const uint8_t *input, size_t count, size_t *consumed,
+                        uint8_t *output, size_t capacity, size_t *written) {
+    *consumed = 0;
+    *written = 0;
+    if (count > UINT_MAX || capacity > UINT_MAX) return CZLIB_REFUSED;
+    z_stream *stream = &expander->stream;
+    stream->next_in = (Bytef *)input;
+    stream->avail_in = (uInt)count;
+    stream->next_out = output;
+    stream->avail_out = (uInt)capacity;
+    int result = inflate(stream, Z_NO_FLUSH);
+    *written = capacity - stream->avail_out;
+    *consumed = count - stream->avail_in;
+    switch (result) {
+    case Z_STREAM_END: return CZLIB_OK;
+    case Z_OK:
+    case Z_BUF_ERROR: return CZLIB_TRUNCATED;
+    case Z_MEM_ERROR: return CZLIB_REFUSED;
+    default: return CZLIB_MALFORMED;
+    }
+}
+
+int czlib_expander_reset(czlib_expander *expander) {
+    return inflateReset(&expander->stream) == Z_OK ? CZLIB_OK : CZLIB_REFUSED;
 }

@@ -17,6 +17,8 @@ package enum Limits {
     package static let suggestionsMax = 4
     /// Largest file read for `--key-file` and `--value-file`, in bytes.
     package static let inputFileBytesMax = 64 << 20
+    /// Longest time that may be given, in seconds: a hundred years.
+    static let durationSecondsMax: Int64 = 3_155_760_000
     /// Largest configuration file, in bytes.
     package static let settingsFileBytesMax = 1 << 20
     /// Longest password, in bytes: what servers accept.

@@ -8,8 +8,6 @@ package enum Limits {
     static let scoreCharactersMax = 340
     /// Operations in one list: as many as a transaction has entries by default.
     static let operationsMax = 1_024
-    /// Longest time that may be given, in seconds: a hundred years.
-    static let durationSecondsMax: Int64 = 3_155_760_000
     /// Longest line that is coloured while it is typed, in bytes.
     static let highlightedBytesMax = 64 << 10
     /// Largest script, in bytes.

@@ -29,6 +29,10 @@ package enum Limits {
     package static let recordWindowBytes = 4096
     /// Bytes read ahead by a sequential walk over a log.
     package static let readAheadBytes = 1 << 20
+    /// Bytes read from a backup file at a time.
+    static let backupReadBytes = 1 << 20
+    /// Roots of the tree that a check of a backup remembers for transactions whose tree lags behind.
+    static let backupRootsMax = 65_536
     /// Entries a store may allow in one transaction.
     package static let entriesPerTransactionMax: UInt64 = 1 << 24
     /// Bytes a store may allow in one key; the record stores the length in 16 bits.

@@ -8,4 +8,6 @@ package enum Limits {
     package static let deflateLevels = -2...9
     /// Output bytes reserved per byte of an LZW stream before it is read.
     package static let lzwExpansionMax = 16
+    /// Bytes handed out at a time by a stream that is expanded piece by piece.
+    static let expandedPieceBytes = 1 << 18
 }

@@ -47,6 +47,9 @@ struct ProgramRun {
         self.process = process
     }
 
+    /// Asks the program to end, as an administrator would.
+    func end() { kill(process, SIGTERM) }
+
     /// Waits for the end, at most so many seconds; then the process is ended and the test fails.
     ///
     /// - Returns: the exit status, or 128 and the signal.

@@ -67,6 +67,11 @@ final class PseudoTerminal {
         Issue.record("'\(text)' was not shown; the screen is:\n\(screen)", sourceLocation: sourceLocation)
     }
 
+    /// Takes what is still on its way after the program has ended.
+    func drain() {
+        for _ in 0..<10 { read(milliseconds: 20) }
+    }
+
     private func read(milliseconds: Int32) {
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, milliseconds) > 0 else { return }

@@ -32,13 +32,13 @@ final class TestPlace {
         }
     }
 
-    /// Runs the program with files as its streams.
-    func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    /// Runs a program with files as its streams.
+    func run(_ arguments: [String], input: String = "", program: String = "immuclient") throws -> Outcome {
         let files = RealFileSystem()
         let names = ["in", "out", "err"].map { path + "/" + $0 }
         try files.atomicReplace(names[0], with: Array(input.utf8))
         let run = try ProgramRun(
-            BuiltProgram.path("immuclient"), arguments, environment: environment, files: names)
+            BuiltProgram.path(program), arguments, environment: environment, files: names)
         let status = try run.wait()
         let texts = try names.dropFirst().map { name in
             String(decoding: try files.readWhole(name, limit: 1 << 24), as: UTF8.self)

@@ -3,7 +3,7 @@ import Testing
 /// The arrows of docs/architecture.md: a module imports lower layers only.
 @Suite struct LayerTests {
     static let layers: [[String]] = [
-        ["CImmuDBShims", "CLibEdit", "CCrypt", "CZlib"],
+        ["CImmuDBShims", "CLibEdit", "CNCurses", "CCrypt", "CZlib"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
         ["ImmuDBRecords"],
         [
@@ -14,8 +14,8 @@ import Testing
         ["ImmuDBEngine"],
         ["ImmuDBServer"],
         ["ImmuDBConnect", "ImmuDBDaemon"],
-        ["ImmuDBShell", "ImmuDBTesting"],
-        ["immuclient", "immudb"],
+        ["ImmuDBShell", "ImmuDBAdmin", "ImmuDBTesting"],
+        ["immuclient", "immuadmin", "immudb"],
     ]
 
     /// What a module may import besides lower layers. The transport stays out of the engine, protobuf out of
@@ -39,6 +39,7 @@ import Testing
             "GRPCCore", "GRPCInProcessTransport", "NIOCore", "NIOPosix", "SwiftProtobuf",
         ],
         "ImmuDBShell": ["ArgumentParser"],
+        "ImmuDBAdmin": ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL"],
         "immuclient": ["ArgumentParser"],
     ]
 

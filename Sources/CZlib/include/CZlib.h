@@ -1,5 +1,5 @@
 #pragma once
-// One-shot use of the system's zlib: a whole buffer in, a whole buffer out.
+// The system's zlib: a whole buffer in, a whole buffer out; or a stream expanded piece by piece.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,3 +32,16 @@ int czlib_compress(int container, int level, const uint8_t *input, size_t count,
 // Expands exactly one stream. Sets `*written` and the input bytes used in `*consumed`.
 int czlib_expand(int container, const uint8_t *input, size_t count, uint8_t *output, size_t capacity, size_t *written,
                  size_t *consumed);
+
+// Expands a stream piece by piece.
+typedef struct czlib_expander czlib_expander;
+
+// NULL when there is no memory.
+czlib_expander *czlib_expander_create(int container);
+void czlib_expander_destroy(czlib_expander *expander);
+// Takes and gives as much as fits. CZLIB_OK at the end of the stream, CZLIB_TRUNCATED while it goes on, else what
+// is wrong with it. Sets `*written` and `*consumed`.
+int czlib_expander_step(czlib_expander *expander, const uint8_t *input, size_t count, size_t *consumed,
+                        uint8_t *output, size_t capacity, size_t *written);
+// Begins another stream.
+int czlib_expander_reset(czlib_expander *expander);

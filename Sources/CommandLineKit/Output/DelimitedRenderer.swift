@@ -48,6 +48,7 @@ struct DelimitedRenderer: ReportRenderer {
         case (.hash(let bytes), _): Encodings.hex(bytes)
         case (.unsigned(let number), _): Array(String(number).utf8)
         case (.integer(let number), _): Array(String(number).utf8)
+        case (.decimal(let number), _): Array(DecimalText.of(number).utf8)
         case (.boolean(let flag), _): Array((flag ? "true" : "false").utf8)
         case (.records(let list), _): Array(String(list.records.count).utf8)
         case (.null, _): []

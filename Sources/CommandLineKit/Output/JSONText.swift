@@ -86,6 +86,7 @@ enum JSONText {
         case .literal(let text, true): Array(text.utf8)
         case .unsigned(let number): Array(String(number).utf8)
         case .integer(let number): Array(String(number).utf8)
+        case .decimal(let number): Array(DecimalText.of(number).utf8)
         case .boolean(let flag): Array((flag ? "true" : "false").utf8)
         case .time(let time): string(time.rfc3339)
         case .hash(let bytes): string(String(decoding: Encodings.hex(bytes), as: UTF8.self))

@@ -71,6 +71,7 @@ struct LegacyGrid {
         case .null: return Cell(lines: ["NULL"])
         case .unsigned(let number): return Cell(lines: [String(number)], isNumber: true)
         case .integer(let number): return Cell(lines: [String(number)], isNumber: true)
+        case .decimal(let number): return Cell(lines: [DecimalText.of(number)], isNumber: true)
         case .literal(let text, let isNumber): return Cell(lines: [text], isNumber: isNumber)
         case .boolean(let flag): return Cell(lines: [flag ? "true" : "false"])
         case .bytes(let bytes), .hash(let bytes):

@@ -42,7 +42,8 @@ struct LegacyRenderer: ReportRenderer {
         case .bytes(let bytes): bytes
         case .time(let time): Array(time.legacyText(in: style.zone).utf8)
         case .text(let text), .literal(let text, _): Array(text.utf8)
-        case .unsigned, .integer, .boolean, .hash, .records, .null: Array(style.text(of: value).utf8)
+        case .unsigned, .integer, .decimal, .boolean, .hash, .records, .null:
+            Array(style.text(of: value).utf8)
         }
     }
 }

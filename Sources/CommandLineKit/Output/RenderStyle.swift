@@ -43,6 +43,7 @@ package struct RenderStyle: Sendable {
         case .unsigned(let number): return String(number)
         case .integer(let number): return String(number)
         case .literal(let text, _): return sanitizer.sanitize(text)
+        case .decimal(let number): return DecimalText.of(number)
         case .boolean(let flag): return flag ? "true" : "false"
         case .time(let time): return time.humanText(in: zone)
         case .hash(let bytes): return String(decoding: Encodings.hex(bytes), as: UTF8.self)

@@ -12,6 +12,8 @@ package enum FieldValue: Sendable, Hashable {
     case literal(String, isNumber: Bool)
     /// A number with a sign.
     case integer(Int64)
+    /// A measurement; finite.
+    case decimal(Double)
     case boolean(Bool)
     /// A point in time.
     case time(Timestamp)

@@ -4,7 +4,6 @@ extension SQLTransaction {
     /// Executes INSERT, UPSERT, UPDATE or DELETE.
     /// - Returns: the rows of RETURNING.
     func execute(_ change: ChangeStatement, _ parameters: Parameters) throws -> SQLRows? {
-        guard !store.isReadOnly else { throw SQLError(.readOnly) }
         let planner = Planner(transaction: self, parameters: parameters)
         switch change {
         case .insert(let insert): return try InsertExecution(insert, planner).run()

@@ -17,7 +17,14 @@ struct SelectPlanner {
         plan.scope = scope
         try planSources(of: plan)
         let binder = Binder(planner, scope: scope)
-        plan.condition = try select.condition.map { try binder.bind($0) }
+        plan.condition = try select.condition.map { condition in
+            do {
+                return try binder.bind(condition)
+            } catch let error as SQLError {
+                throw error.code == .missingParameter
+                    ? error.appending(": when evaluating WHERE clause") : error
+            }
+        }
         try infer(select.condition.map { [$0] } ?? [], .boolean)
         let targets = try expandedTargets()
         if isGrouped {

@@ -29,7 +29,7 @@ extension ImmuService {
                 "illegal arguments: incorrect number of primary key values, expected \(columns.count), "
                     + "got \(get.pkValues.count)")
         }
-        let key = try table.rowKey(ofPrimaryKey: get.pkValues.map { SQLValue(wire: $0) }, keys: keys)
+        let key = try table.rowKey(ofPrimaryKey: try columns.converted(get.pkValues), keys: keys)
         let row = try await database.loggedEntry(key, at: get.atTx, sinceTx: get.sinceTx)
         let transaction = try database.transaction(row.txID)
         let tx = WireTx(header: transaction.header, entries: transaction.entries.map { WireTxEntry($0) })
@@ -67,5 +67,20 @@ extension Immudb_Schema_VerifiableSQLEntry {
             colTypesByID[column.id] = column.type.rawValue
             colLenByID[column.id] = Int32(clamping: column.maxLength)
         }
+    }
+}
+
+extension [Column] {
+    /// Values as they would be stored in the columns.
+    fileprivate func converted(_ values: [Immudb_Schema_SQLValue]) throws(ServerFailure) -> [SQLValue] {
+        var converted: [SQLValue] = []
+        for (column, value) in zip(self, values) {
+            do throws(SQLRecordError) {
+                converted.append(try SQLValue(wire: value).converted(toColumn: column.type))
+            } catch {
+                throw ServerFailure(RPCError.Code.unknown, error.message)
+            }
+        }
+        return converted
     }
 }

@@ -86,4 +86,13 @@ extension ChunkedLog {
             return Int(keep - chunks.lowerBound)
         }
     }
+
+    /// Chunk files that ``discard(before:)`` would remove.
+    func discardableChunks(before offset: UInt64) -> Int {
+        state.withLock { state in
+            guard let chunks = state.chunks else { return 0 }
+            let keep = min(offset / fileSize, chunks.upperBound)
+            return chunks.lowerBound < keep ? Int(keep - chunks.lowerBound) : 0
+        }
+    }
 }

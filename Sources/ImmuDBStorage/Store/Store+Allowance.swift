@@ -16,7 +16,10 @@ extension Store {
         guard !options.readOnly else {
             throw StorageError(.readOnly, "the store was opened for reading only")
         }
-        allowance.max(id, ordering: .acquiringAndReleasing)
+        // Not `Atomic.max`: that compares unsigned numbers as signed ones.
+        writer.withLock { _ in
+            if id > allowance.load(ordering: .relaxed) { allowance.store(id, ordering: .releasing) }
+        }
         let target = min(id, precommitted.id)
         guard target > committed.id else { return }
         guard options.synced else {

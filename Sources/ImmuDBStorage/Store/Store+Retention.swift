@@ -33,6 +33,22 @@ extension Store {
         return discarded
     }
 
+    /// What ``discardValues(before:)`` would remove. Changes nothing.
+    /// - Throws: as ``discardValues(before:)``, but not `readOnly`.
+    package func discardable(before id: UInt64) throws(StorageError) -> Discarded {
+        try requireOpen()
+        guard id > 0 else { throw StorageError(.invalidArgument, "transactions are counted from 1") }
+        try requireCommitted(id)
+        var discarded = Discarded(files: 0, bytes: 0)
+        for (number, cut) in try cuts(before: id).enumerated() {
+            guard let cut else { continue }
+            let files = logs.values[number].discardableChunks(before: cut)
+            discarded.files += files
+            discarded.bytes += UInt64(files) * logs.values[number].fileSize
+        }
+        return discarded
+    }
+
     /// For each value log the offset from which on values are needed; nil where that is unknown.
     ///
     /// Values of one transaction need not be in the order of ids, so all later transactions are looked at.

@@ -81,6 +81,10 @@ final class HonestServer: Sendable {
             return exchange
         }
         exchange = answered
+        // These change the session they are made in, which calls of others share.
+        if let database, ["CloseSession", "UseDatabase"].contains(exchange.call) {
+            sessions.withLock { $0[database] = nil }
+        }
     }
 
     private func session(of database: String) async throws -> String {

@@ -13,8 +13,8 @@ final class LyingService: RegistrableRPCService, Sendable {
         var current: HonestServer
         /// Servers with another history, to be closed in the end.
         var others: [HonestServer] = []
-        /// Database of each session that the honest server opened.
-        var databases: [String: String] = [:]
+        /// Each session with its database and the server that opened it.
+        var sessions: [String: (database: String, server: HonestServer)] = [:]
         /// Honest answers to verified reads, the newest last.
         var earlier: [Exchange] = []
         /// Answers to give instead of all others, in order, by call.
@@ -94,7 +94,7 @@ final class LyingService: RegistrableRPCService, Sendable {
     private func pass(_ exchange: inout Exchange) async throws {
         let known = state.withLock { $0 }
         exchange.database =
-            exchange.headers.first(HeaderName.sessionID).flatMap { known.databases[$0] }
+            exchange.headers.first(HeaderName.sessionID).flatMap { known.sessions[$0]?.database }
             ?? honest.engine.standardDatabase
         if let lie = known.lie {
             if lie == .neverAnswers { try await keepSilent() }
@@ -126,12 +126,12 @@ final class LyingService: RegistrableRPCService, Sendable {
     }
 
     private func answer(_ exchange: inout Exchange, _ known: State) async throws {
-        let isInSession = exchange.headers.first(HeaderName.sessionID) != nil
-        let isForeign = known.current !== honest
-        try await known.current.answer(
-            &exchange, inSessionOf: isForeign && isInSession ? exchange.database : nil)
-        guard !isForeign, exchange.failure == nil else { return }
-        try state.withLock { try $0.follow(exchange) }
+        let session = exchange.headers.first(HeaderName.sessionID).flatMap { known.sessions[$0] }
+        // A session of another server means nothing to this one, which has sessions of its own for that.
+        let isForeign = session.map { $0.server !== known.current } ?? false
+        try await known.current.answer(&exchange, inSessionOf: isForeign ? exchange.database : nil)
+        guard exchange.failure == nil else { return }
+        try state.withLock { try $0.follow(exchange, on: known.current) }
     }
 }
 
@@ -148,18 +148,19 @@ extension LyingService.State {
     }
 
     /// Keeps in mind which database a session is bound to.
-    mutating func follow(_ exchange: Exchange) throws {
+    mutating func follow(_ exchange: Exchange, on server: HonestServer) throws {
         switch exchange.call {
         case "OpenSession":
             for (request, answer) in zip(exchange.requests, exchange.answers) {
                 let session = try Immudb_Schema_OpenSessionResponse(serializedBytes: answer).sessionID
-                databases[session] =
-                    try Immudb_Schema_OpenSessionRequest(serializedBytes: request).databaseName
+                let database = try Immudb_Schema_OpenSessionRequest(serializedBytes: request).databaseName
+                sessions[session] = (database, server)
             }
         case "UseDatabase":
             guard let session = exchange.headers.first(HeaderName.sessionID) else { return }
             for request in exchange.requests {
-                databases[session] = try Immudb_Schema_Database(serializedBytes: request).databaseName
+                sessions[session]?.database = try Immudb_Schema_Database(serializedBytes: request)
+                    .databaseName
             }
         default: return
         }

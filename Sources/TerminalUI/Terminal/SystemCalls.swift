@@ -113,6 +113,11 @@ enum SystemCalls {
         }
     }
 
+    /// Lets time pass; a signal may end it early.
+    static func sleep(milliseconds: Int) {
+        _ = poll(nil, 0, Int32(clamping: max(milliseconds, 0)))
+    }
+
     /// A pipe that programs started later do not inherit.
     static func pipe() throws(TerminalError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]

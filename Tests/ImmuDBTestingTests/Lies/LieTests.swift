@@ -6,15 +6,19 @@ import ImmuDBTesting
 import SystemIO
 import Testing
 
-@Suite struct LieTests {
+@Suite(.serialized) struct LieTests {
     private typealias Sample = MaliciousServer.Sample
 
-    @Test("each lie ends as it must", arguments: Lie.allCases)
+    /// Without a socket messages have no size, so ``Lie/hugeMessage`` is told over one, in the suite about
+    /// connections.
+    private static let lies = Lie.allCases.filter { $0 != .hugeMessage }
+
+    @Test("each lie ends as it must", arguments: lies)
     func verdict(lie: Lie) async throws {
         let key = lie.needsSigningKey ? SigningPrivateKey() : nil
         try await Victim.run(signingKey: key) { victim in
-            let client = try await victim.client(
-                signingKey: try key?.publicKey(), callMilliseconds: lie == .neverAnswers ? 300 : 120_000)
+            let client = try await victim.client(signingKey: try key?.publicKey())
+            let impatient = try await victim.client(signingKey: try key?.publicKey(), callMilliseconds: 3_000)
             // Honest at first: answers that can be replayed, and a trusted state.
             _ = try await client.verifiedGet(Sample.changedKey)
             _ = try await client.verifiedGet(Sample.key)
@@ -27,10 +31,11 @@ import Testing
             }
             let before = try await victim.trust().load(Victim.pin)
             try await victim.server.tell(lie)
-            try await check(lie, client, before: before, victim)
+            try await check(lie, lie == .neverAnswers ? impatient : client, before: before, victim)
             victim.server.beHonest()
             _ = try await client.verifiedGet(Sample.key)
             try await client.close()
+            try await impatient.close()
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import ImmuDBClient
 import ImmuDBConnect
+import ImmuDBEngine
 import ImmuDBProofs
 import ImmuDBTesting
 import SystemIO

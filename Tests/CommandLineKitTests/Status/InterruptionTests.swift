@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ImmuDBShell
+@testable import CommandLineKit
 
 #if canImport(Glibc)
     import Glibc

@@ -1,12 +1,11 @@
-import CommandLineKit
 import SystemIO
 
 /// Spans of time on the command line: `90s`, `15m`, `12h`, `7d`, `2w`, also several as in `1h30m`.
-enum DurationText {
+package enum DurationText {
     private static let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604_800]
 
     /// Seconds, at least 1.
-    static func seconds(_ text: String) throws(CommandFailure) -> Int64 {
+    package static func seconds(_ text: String) throws(CommandFailure) -> Int64 {
         var total: Int64 = 0
         var digits = ""
         for character in text {
@@ -28,7 +27,7 @@ enum DurationText {
     }
 
     /// Unix seconds of the moment that is so far in the future.
-    static func deadline(_ text: String) throws(CommandFailure) -> Int64 {
+    package static func deadline(_ text: String) throws(CommandFailure) -> Int64 {
         SystemClock().now().seconds + (try seconds(text))  // bounded by the longest duration
     }
 

@@ -1,8 +1,7 @@
 import ArgumentParser
-import CommandLineKit
 
 /// The flags that choose a server and say who is calling.
-struct ConnectionOptions: ParsableArguments {
+package struct ConnectionOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("P")],
         help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"))
@@ -54,10 +53,10 @@ struct ConnectionOptions: ParsableArguments {
 
     @OptionGroup var tls: TLSOptions
 
-    init() {}
+    package init() {}
 
     /// Only the flags that were given.
-    var given: [String: String] {
+    package var given: [String: String] {
         var flags = tls.given
         for (name, value) in [
             ("profile", profile), ("uri", uri), ("config", config), ("immudb-address", immudbAddress),
@@ -72,7 +71,7 @@ struct ConnectionOptions: ParsableArguments {
         return flags
     }
 
-    static let definitions: [SettingDefinition] = [
+    package static let definitions: [SettingDefinition] = [
         SettingDefinition("profile", summary: "connection of this name from the configuration"),
         SettingDefinition("uri", summary: "server as immudb://user@host:port/database?tls=true"),
         SettingDefinition("config", summary: "configuration file instead of the usual ones"),
@@ -91,7 +90,7 @@ struct ConnectionOptions: ParsableArguments {
         SettingDefinition("server-signing-pub-key", summary: "PEM file of the key that signs states"),
     ]
 
-    static let valueFlags: Set<String> = [
+    package static let valueFlags: Set<String> = [
         "--profile", "-P", "--uri", "--config", "--immudb-address", "-a", "--immudb-port", "-p", "--username",
         "--password", "--password-file", "--password-fd", "--tokenfile", "--timeout", "--retries",
         "--max-recv-msg-size", "--server-signing-pub-key",
@@ -99,7 +98,7 @@ struct ConnectionOptions: ParsableArguments {
 }
 
 /// The flags that protect a connection.
-struct TLSOptions: ParsableArguments {
+package struct TLSOptions: ParsableArguments {
     @Flag(help: "Encrypt, and check the server against the authorities of the system.")
     var tls = false
 
@@ -140,9 +139,9 @@ struct TLSOptions: ParsableArguments {
     @Option(help: ArgumentHelp("With --mtls: as --ca.", valueName: "file"))
     var clientcas: String?
 
-    init() {}
+    package init() {}
 
-    var given: [String: String] {
+    package var given: [String: String] {
         var flags: [String: String] = [:]
         for (name, value) in [
             ("ca", ca), ("cert", cert), ("key", key), ("servername", servername), ("tls-pin", tlsPin),
@@ -158,7 +157,7 @@ struct TLSOptions: ParsableArguments {
         return flags
     }
 
-    static let definitions: [SettingDefinition] = [
+    package static let definitions: [SettingDefinition] = [
         SettingDefinition("tls", summary: "true encrypts and checks the server"),
         SettingDefinition("ca", summary: "PEM file of the authority that signed the server's certificate"),
         SettingDefinition("cert", summary: "PEM file of the client's certificate"),
@@ -173,8 +172,8 @@ struct TLSOptions: ParsableArguments {
         SettingDefinition("clientcas", summary: "with mtls: as ca"),
     ]
 
-    static let valueFlags: Set<String> = [
+    package static let valueFlags: Set<String> = [
         "--ca", "--cert", "--key", "--servername", "--tls-pin", "--certificate", "--pkey", "--clientcas",
     ]
-    static let plainFlags: Set<String> = ["--tls", "--tls-insecure", "--insecure", "--mtls", "-m"]
+    package static let plainFlags: Set<String> = ["--tls", "--tls-insecure", "--insecure", "--mtls", "-m"]
 }

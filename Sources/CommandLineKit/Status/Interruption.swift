@@ -6,11 +6,13 @@ import Dispatch
     import Darwin
 #endif
 
-/// Ctrl-C while a command runs in the shell.
-enum Interruption {
-    /// Runs an operation that Ctrl-C cancels; the shell itself stays.
+/// Ctrl-C while an operation runs that can stop.
+package enum Interruption {
+    /// Runs an operation that Ctrl-C cancels; the process itself stays.
     @MainActor
-    static func cancellingOnSignal(_ operation: @escaping @MainActor () async throws -> Void) async throws {
+    package static func cancellingOnSignal(
+        _ operation: @escaping @MainActor () async throws -> Void
+    ) async throws {
         let task = Task { @MainActor in try await operation() }
         let previous = signal(SIGINT, SIG_IGN)
         let source = watch(cancelling: task)

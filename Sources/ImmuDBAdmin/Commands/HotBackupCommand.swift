@@ -1,0 +1,166 @@
+import ArgumentParser
+import CommandLineKit
+import ImmuDBClient
+import ImmuDBProofs
+import ImmuDBStorage
+import SystemIO
+import TerminalUI
+
+/// `hot-backup`: the transactions of a database, as a file.
+struct HotBackupCommand: AdminCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hot-backup",
+        abstract: "Write the transactions of databases to backup files.",
+        usage: "immuadmin hot-backup [DATABASE ...] [-o FILE] [--append] [flags]",
+        discussion: """
+            Every transaction is recomputed and linked to the one before while it is copied. Beside
+            the file a manifest says how far it goes. Several databases, or --all, go to one file
+            each in the directory that -o names. --append goes on where a file ends, also one whose
+            writing was interrupted. Ctrl-C leaves a file that --append continues.
+
+            Examples:
+              hot-backup ledger -o ledger.imm --offline /var/lib/immudb
+              hot-backup ledger -o ledger.imm --append --offline /var/lib/immudb
+              hot-backup --all -o backups/ --offline /var/lib/immudb
+              hot-backup ledger --offline /var/lib/immudb | zstd > ledger.imm.zst
+            """)
+
+    @Argument(help: "Names of databases.") var databases: [String] = []
+    @Flag(help: "All databases but systemdb.") var all = false
+    @Option(name: [.short, .long], help: ArgumentHelp("File to write, - for standard output."))
+    var output = "-"
+    @Option(help: ArgumentHelp("First transaction.", valueName: "tx")) var startTx: UInt64 = 1
+    @Flag(help: "Add the transactions that the file does not hold yet.") var append = false
+    @Flag(help: "Show progress, also where standard error is no terminal.") var progressBar = false
+    @Flag(help: "Say what would be written, and write nothing.") var dryRun = false
+    @OptionGroup var globals: AdminGlobals
+
+    func run(in session: AdminSession) async throws {
+        guard startTx > 0 else { throw CommandFailure(.usage, "transactions are counted from 1") }
+        guard !append || startTx == 1 else {
+            throw CommandFailure(.usage, "don't use --append and --start-tx options together")
+        }
+        guard !append || output != "-" else {
+            throw CommandFailure(.usage, "--append option can be used only when outputting to the file")
+        }
+        try await Interruption.cancellingOnSignal { try await copy(in: session) }
+    }
+
+    @MainActor
+    private func copy(in session: AdminSession) async throws {
+        guard let path = session.offlineDirectory else {
+            return try await session.withConnection { connection in
+                let known = try await connection.client.databaseNames()
+                for name in try names(known) {
+                    try await connection.client.useDatabase(name)
+                    let source = ServerBackupSource(database: name, client: connection.client)
+                    try await write(source, to: target(name), in: session)
+                }
+            }
+        }
+        let directory = try await DataDirectory(path, writes: false, in: session.files)
+        defer { directory.close() }
+        for database in try directory.chosen(names(directory.databases)) {
+            let source = try DirectoryBackupSource(database: database.name, path: database.path)
+            try await write(source, to: target(database.name), in: session)
+            try await source.close()
+        }
+    }
+
+    /// The databases to copy.
+    private func names(_ known: [String]) throws(CommandFailure) -> [String] {
+        guard all || !databases.isEmpty else {
+            throw CommandFailure(
+                .usage, "no database is named", hint: "there are: \(known.joined(separator: ", "))")
+        }
+        let names = all ? known.filter { $0 != "systemdb" } : databases
+        guard names.count == 1 || output != "-" else {
+            throw CommandFailure(.usage, "several databases need -o DIR, one file each")
+        }
+        return names
+    }
+
+    /// The file of a database: what -o names, or a file there.
+    private func target(_ name: String) -> String {
+        let isDirectory = output != "-" && (all || databases.count > 1)
+        return isDirectory ? joinPath(output, name + ".imm") : output
+    }
+
+    @MainActor
+    private func write(
+        _ source: any BackupSource, to target: String, in session: AdminSession
+    ) async throws {
+        let state = try await source.state()
+        if target != output { try session.files.createDirectories(output, permissions: 0o700) }
+        let exists = target == "-" ? false : try session.files.kind(of: target) != nil
+        guard !exists || append else {
+            throw CommandFailure(
+                .conflict, "\(target): file already exists, use --append option to append new data to file")
+        }
+        var (chain, end): (BackupChain, UInt64) = (BackupChain(), 0)
+        if exists {
+            (chain, end) = try BackupFileReading.check(target, in: session.files, allowsCut: true)
+            try await requireSameHistory(chain, source, state, target)
+        }
+        let plan = BackupPlan(first: max(startTx, chain.last.id + 1), last: state.txID)
+        try session.printer.remark(plan.announcement)
+        if plan.isEmpty || dryRun { return }
+        let bar = session.progress("backup", .items("transactions"))
+        defer { bar.finish() }
+        let count = plan.count
+        let progress: @Sendable (UInt64, UInt64) -> Bool = { done, _ in
+            bar.update(done: done, total: count)
+            return !Task.isCancelled
+        }
+        if target == "-" {
+            var copy = BackupCopy(
+                source: source, output: BackupPipe(sink: session.streams.output), chain: chain)
+            _ = try await copy.run(plan, progress: progress)
+            try requireReached(copy.chain, state)
+        } else {
+            if exists { try BackupManifest.remove(for: target, in: session.files) }
+            let file =
+                exists
+                ? try BackupFile(appendingTo: target, at: end, in: session.files)
+                : try BackupFile(creating: target, in: session.files)
+            var copy = BackupCopy(source: source, output: file, chain: chain)
+            let bytes = try await copy.run(plan, progress: progress)
+            try requireReached(copy.chain, state)
+            let manifest = BackupManifest(
+                database: source.database, chain: copy.chain, bytes: end + bytes,
+                createdAt: SystemClock().now().rfc3339, signature: state.signature)
+            try manifest.save(for: target, in: session.files)
+        }
+        bar.finish()
+        try session.printer.remark("Done")
+    }
+
+    /// The file must be a piece of the database's history, up to its last record.
+    private func requireSameHistory(
+        _ chain: BackupChain, _ source: any BackupSource, _ state: TrustedState, _ target: String
+    ) async throws {
+        guard chain.transactions > 0 else { return }
+        guard chain.last.id <= state.txID else {
+            throw CommandFailure(
+                .rollback,
+                "\(target) holds transactions up to \(chain.last.id), database '\(source.database)' ends at "
+                    + "\(state.txID)",
+                hint: "the database is older than its backup: an older copy was restored, or it was wiped")
+        }
+        guard try await source.alh(of: chain.last.id) == chain.last.alh else {
+            throw CommandFailure(
+                .fork,
+                "\(target) is not a backup of database '\(source.database)': transaction "
+                    + "\(chain.last.id) has another hash there")
+        }
+    }
+
+    /// What was written must end in the state that the database was in.
+    private func requireReached(_ chain: BackupChain, _ state: TrustedState) throws {
+        guard chain.last.id == state.txID else { return }  // stopped in between
+        guard chain.last.alh == state.alh else {
+            throw CommandFailure(
+                .proofMismatch, "the transactions copied do not lead to the state of the database")
+        }
+    }
+}

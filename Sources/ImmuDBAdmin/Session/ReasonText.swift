@@ -1,0 +1,6 @@
+import CommandLineKit
+
+/// Errors in one line.
+enum ReasonText {
+    static func of(_ error: any Error) -> String { CommandFailure(explaining: error).message }
+}
