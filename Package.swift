@@ -190,7 +190,7 @@ let package = Package(
             "ImmuDBShellTests",
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
-                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport",
+                "CommandLineKit", "ImmuDBServer", "ImmuDBTransport", "ImmuDBRecords",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
@@ -223,7 +223,7 @@ let package = Package(
             "ImmuDBTestingTests",
             [
                 "ImmuDBTesting", "ImmuDBClient", "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBEngine",
-                "ImmuDBConnect",
+                "ImmuDBConnect", "ImmuDBRecords",
                 "SystemIO", grpcCore, protobuf,
             ]),
         tests("EndToEndTests", ["immuclient", "immuadmin", "immudb", "SystemIO"]),

@@ -164,12 +164,18 @@ _immuclient() {
 
     local -a repeating_flags=()
     local -a non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
-    local -a repeating_options=()
+    local -a repeating_options=(--command -c --file -f)
     local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--command'|'-c')
+        return
+        ;;
+    '--file'|'-f')
+        return
+        ;;
     '--offline')
         return
         ;;
@@ -263,13 +269,13 @@ _immuclient() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
+    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
         # Offer subcommand argument completions
         "_immuclient_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all exec query tables describe tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
         ;;
     esac
 }
@@ -1849,6 +1855,398 @@ _immuclient_exec-all() {
     esac
 }
 
+_immuclient_exec() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_query() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_tables() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_describe() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
 _immuclient_tx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
@@ -2554,11 +2952,14 @@ _immuclient_verify() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
-    __immuclient_offer_flags_options 0
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--at-tx')
+        return
+        ;;
     '--offline')
         return
         ;;
@@ -4315,12 +4716,18 @@ _immuclient_config_profiles() {
 _immuclient_it() {
     repeating_flags=()
     non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
-    repeating_options=()
+    repeating_options=(--command -c --file -f)
     non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
+    '--command'|'-c')
+        return
+        ;;
+    '--file'|'-f')
+        return
+        ;;
     '--offline')
         return
         ;;

@@ -43,6 +43,8 @@ _immuclient() {
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
+        '*'{--command,-c}'[Run these commands and statements and end.]:text:'
+        '*'{--file,-f}'[Run the commands and statements in a file and end.]:file:'
         '--keep-going[In a script, go on after an error; the first one still decides the exit status.]'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
@@ -108,6 +110,10 @@ _immuclient() {
             'zadd:Add a key to a sorted set; the write is proven.'
             'safezadd:Add a key to a sorted set and print that it was verified.'
             'exec-all:Do several writes in one transaction; it is proven.'
+            'exec:Execute SQL statements in one transaction.'
+            'query:Execute a SQL query and show its rows.'
+            'tables:List the tables of the database.'
+            'describe:Show the columns of a table.'
             'tx:Show a transaction; the answer is proven.'
             'safetx:Show a transaction and print that it was verified.'
             'log:List transactions, the newest first.'
@@ -115,7 +121,7 @@ _immuclient() {
             'status:The same as current.'
             'health:Show how busy the database is.'
             'info:Show what the ledger says about itself.'
-            'verify:Read a whole local database and recompute every hash. Changes nothing.'
+            'verify:Read a whole local database and recompute every hash, or prove one row of a table.'
             'proof:Show each step of a proof.'
             'trust:Show, export, import or give up what is trusted of a database.'
             'du:Show what the database takes on disk.'
@@ -136,7 +142,7 @@ _immuclient() {
         ;;
     arg)
         case "${words[1]}" in
-        get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
+        get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
             "_immuclient_${words[1]}" && ret=0
             ;;
         esac
@@ -1037,6 +1043,221 @@ _immuclient_exec-all() {
     return "${ret}"
 }
 
+_immuclient_exec() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '*:sql:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_query() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '*:sql:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_tables() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_describe() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':table:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _immuclient_tx() {
     local -i ret=1
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
@@ -1422,6 +1643,8 @@ _immuclient_verify() {
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
+        '*:what:'
+        '--at-tx[Transaction that wrote the wanted version of the row.]:tx:'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
         '--read-only[Never write to the ledger.]'
@@ -2435,6 +2658,8 @@ _immuclient_it() {
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
+        '*'{--command,-c}'[Run these commands and statements and end.]:text:'
+        '*'{--file,-f}'[Run the commands and statements in a file and end.]:file:'
         '--keep-going[In a script, go on after an error; the first one still decides the exit status.]'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'

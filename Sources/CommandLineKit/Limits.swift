@@ -6,6 +6,8 @@ package enum Limits {
     package static let tableSampleRecordsMax = 200
     /// Cells wider than this are cut in a table, in columns of the terminal.
     package static let tableCellColumnsMax = 60
+    /// Rows from which the box of earlier versions takes its widths.
+    package static let legacyGridRowsMax = 2_500
     /// Longest value shown in a legacy-free terminal view before it is cut, in bytes; `--raw` and files
     /// have no limit.
     package static let expandedValueBytesMax = 64 << 10

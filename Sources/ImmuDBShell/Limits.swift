@@ -10,6 +10,16 @@ package enum Limits {
     static let operationsMax = 1_024
     /// Longest line that is coloured while it is typed, in bytes.
     static let highlightedBytesMax = 64 << 10
+    /// Largest script, in bytes.
+    static let scriptBytesMax = 256 << 20
+    /// Scripts inside one another.
+    static let includeDepthMax = 16
+    /// Shortest pause of `\watch`, in seconds.
+    static let watchSecondsMin = 0.1
+    /// Longest pause of `\watch`, in seconds.
+    static let watchSecondsMax = 86_400.0
+    /// Tables whose columns are looked up for completion.
+    static let completionTablesMax = 50
     /// Keys offered by completion.
     static let completionKeysMax = 100
     /// Time that completion may spend on looking up keys, in milliseconds.

@@ -28,8 +28,8 @@ package struct Program {
                 try streams.output.writeLine(text)
                 try streams.output.flush()
                 return ExitStatus.success.rawValue
-            case .shell(let globals, let keepGoing):
-                return await runShell(globals, keepGoing: keepGoing)
+            case .shell(let globals, let script):
+                return await runShell(globals, script)
             case .command(let command, let name):
                 let session = makeSession(command.globals.given, isShell: false)
                 try session.loadSettings()
@@ -76,20 +76,19 @@ package struct Program {
 
     // MARK: - The shell
 
-    private func runShell(_ globals: GlobalOptions, keepGoing: Bool) async -> Int32 {
+    private func runShell(_ globals: GlobalOptions, _ script: ScriptOptions) async -> Int32 {
         var session = makeSession(globals.given, isShell: true)
         var status: ExitStatus
         do {
             try session.loadSettings()
-            if try offersToCreate(session) {
+            if !script.isGiven, try offersToCreate(session) {
                 let flags = globals.given.merging(["create": "true"]) { _, new in new }
                 session = makeSession(flags, isShell: true)
                 try session.loadSettings()
             }
             _ = try await session.ledger()
             try await session.refreshTrustMark()
-            let input = try await makeInput(session)
-            status = await Repl(program: self, session: session, input: input).run(keepsGoing: keepGoing)
+            status = try await runInputs(script, session)
         } catch {
             status = report(error, session: session)
         }
@@ -100,6 +99,23 @@ package struct Program {
             if status == .success { status = closing }
         }
         return code(status, command: "it", session: session)
+    }
+
+    /// Runs what was given with the flags, one after the other, else what is typed or comes in.
+    private func runInputs(_ script: ScriptOptions, _ session: CommandSession) async throws -> ExitStatus {
+        guard script.isGiven else {
+            let input = try await makeInput(session)
+            return await Repl(program: self, session: session, input: input).run(keepsGoing: script.keepGoing)
+        }
+        var first = ExitStatus.success
+        for source in try script.sources() {
+            let input = ScriptReplInput(text: source)
+            let status = await Repl(program: self, session: session, input: input)
+                .run(keepsGoing: script.keepGoing)
+            if first == .success { first = status }
+            if status != .success, !script.keepGoing { break }
+        }
+        return first
     }
 
     /// Asks whether a missing directory is meant to become a new ledger; a script never makes one by
@@ -129,13 +145,14 @@ package struct Program {
         }
         let reader = try makeReader(history: try history(session))
         reader.isComplete = { line in
-            if case .incomplete = WordScanner.scan(Array(line.utf8)) { return false }
-            return true
+            LineKind.isComplete(Array(line.utf8)) { CommandTable.command(named: $0) != nil }
         }
         await session.refreshDatabases()
         reader.completer = { [weak session] line, cursor in
             guard let session, let ledger = session.ledgerIfOpen else { return .none }
-            let source = LedgerCompletionSource(ledger: ledger, databases: session.databases)
+            let source = LedgerCompletionSource(
+                ledger: ledger, databases: session.databases, tables: session.sqlState.tables,
+                columns: session.sqlState.columns)
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true
@@ -188,6 +205,33 @@ package struct Program {
         }
     }
 
+    /// Runs one statement of the shell. Errors are reported here.
+    func runStatement(_ text: [UInt8], session: CommandSession) async -> ExitStatus {
+        await reporting(session) {
+            try session.apply([:])
+            try await StatementRunner(session: session).run(text)
+        }
+    }
+
+    /// Runs one command that begins with a backslash. Errors are reported here.
+    func runMeta(_ name: String, _ arguments: [String], session: CommandSession) async -> ExitStatus {
+        await reporting(session) {
+            try session.apply([:])
+            try await MetaCommand.run(name, arguments, MetaContext(program: self, session: session))
+        }
+    }
+
+    private func reporting(
+        _ session: CommandSession, _ body: @escaping @MainActor () async throws -> Void
+    ) async -> ExitStatus {
+        do {
+            try await Interruption.cancellingOnSignal(body)
+            return .success
+        } catch {
+            return report(error, session: session)
+        }
+    }
+
     // MARK: - Errors
 
     /// A setting that cannot be read is no reason to say less.
@@ -209,6 +253,7 @@ package struct Program {
         let failure = CommandFailure(explaining: error)
         if failure.status.isTamperAlarm { session.noteBrokenTrust() }
         var lines = failure.lines(program: "immuclient", verbose: isVerbose(session))
+        if streams.capabilities.errorIsTerminal { lines.insert(contentsOf: failure.excerpt, at: 1) }
         if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {
             let notice = TamperNotice(
                 failure: failure, palette: streams.errorPalette, isUnicode: streams.capabilities.isUnicode)

@@ -46,6 +46,37 @@ import Testing
         #expect(try session.run.wait() == 0)
     }
 
+    @Test func statementsOverSeveralLinesAndAnOpenTransaction() throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        let session = try Session(place, ["--create"])
+        session.terminal.expect("defaultdb> ")
+        try session.terminal.type("CREATE TABLE t (id INTEGER,\rname VARCHAR[9], PRIMARY KEY id);\r")
+        session.terminal.expect("updated rows")
+        session.terminal.expect("defaultdb> ")
+        try session.terminal.type("BEGIN;\r")
+        session.terminal.expect("transaction begun")
+        session.terminal.expect("defaultdb *> ")
+        try session.terminal.type("INSERT INTO t (id, name) VALUES (1, 'one;');\r")
+        session.terminal.expect("not committed yet")
+        session.terminal.expect("defaultdb *> ")
+        try session.terminal.type("exit\r")
+        session.terminal.expect("A transaction is open")
+        try session.terminal.type("no\r")
+        session.terminal.expect("defaultdb *> ")
+        try session.terminal.type("COMMIT;\r")
+        session.terminal.expect("defaultdb> ")
+        try session.terminal.type("SELECT * FROM t;\r")
+        session.terminal.expect("one;")
+        session.terminal.expect("(1 row)")
+        session.terminal.expect("defaultdb> ")
+        try session.terminal.type("SELEC x;\r")
+        session.terminal.expect("^^^^^")
+        session.terminal.expect("defaultdb> ")
+        try session.terminal.type("\u{4}")
+        #expect(try session.run.wait() == 0)
+    }
+
     @Test func historyIsPrivateAndComesBack() throws {
         let place = try TestPlace()
         defer { place.remove() }

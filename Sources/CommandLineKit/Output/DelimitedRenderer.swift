@@ -42,8 +42,8 @@ struct DelimitedRenderer: ReportRenderer {
         switch (value, dialect) {
         case (.bytes(let bytes), .csv): Self.csv(Self.textOrHex(bytes))
         case (.bytes(let bytes), .tsv): Self.tsv(bytes)
-        case (.text(let text), .csv): Self.csv(Array(text.utf8))
-        case (.text(let text), .tsv): Self.tsv(Array(text.utf8))
+        case (.text(let text), .csv), (.literal(let text, _), .csv): Self.csv(Array(text.utf8))
+        case (.text(let text), .tsv), (.literal(let text, _), .tsv): Self.tsv(Array(text.utf8))
         case (.time(let time), _): Array(time.rfc3339.utf8)
         case (.hash(let bytes), _): Encodings.hex(bytes)
         case (.unsigned(let number), _): Array(String(number).utf8)

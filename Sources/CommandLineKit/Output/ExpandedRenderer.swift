@@ -30,6 +30,8 @@ struct ExpandedRenderer: ReportRenderer {
             let value = record.value(at: index)
             if case .records(let list) = value {
                 lines += nested(column.title, list)
+            } else if header.isResult, value.isNull {
+                lines += field(column.title, .literal("NULL", isNumber: false))
             } else if !value.isNull {
                 lines += field(column.title, value)
             }
@@ -40,7 +42,7 @@ struct ExpandedRenderer: ReportRenderer {
     mutating func end(_ footer: ReportFooter) -> [UInt8] {
         guard let header else { return [] }
         var lines: [String] = []
-        if count == 0 { lines.append(header.emptyText) }
+        if count == 0 { lines.append(header.isResult ? "(0 rows)" : header.emptyText) }
         if footer.isCut { lines.append("(more follow)") }
         lines += footer.notes.map { note in
             style.palette.paint(DisplayWidth.wrapWords("note: \(note)", to: style.columns, indent: 6), .dim)

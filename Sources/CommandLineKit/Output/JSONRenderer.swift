@@ -12,7 +12,7 @@ struct JSONRenderer: ReportRenderer {
 
     mutating func render(_ record: Record) -> [UInt8] {
         guard let header else { return [] }
-        let object = JSONText.object(JSONText.members(record, header.columns))
+        let object = JSONText.object(JSONText.members(record, header.columns, showsNulls: header.isResult))
         defer { count += 1 }
         guard header.shape == .list else { return count == 0 ? object : [] }
         return Array((count == 0 ? "\n" : ",\n").utf8) + object
@@ -46,7 +46,8 @@ struct JSONLinesRenderer: ReportRenderer {
     mutating func render(_ record: Record) -> [UInt8] {
         guard let header else { return [] }
         let kind = (name: "kind", value: JSONText.string(header.kind))
-        return JSONText.object([kind] + JSONText.members(record, header.columns)) + [UInt8(ascii: "\n")]
+        return JSONText.object([kind] + JSONText.members(record, header.columns, showsNulls: header.isResult))
+            + [UInt8(ascii: "\n")]
     }
 
     mutating func end(_ footer: ReportFooter) -> [UInt8] { [] }

@@ -82,7 +82,8 @@ enum JSONText {
     static func value(_ value: FieldValue) -> [UInt8] {
         switch value {
         case .bytes(let bytes): self.bytes(bytes)
-        case .text(let text): string(text)
+        case .text(let text), .literal(let text, false): string(text)
+        case .literal(let text, true): Array(text.utf8)
         case .unsigned(let number): Array(String(number).utf8)
         case .integer(let number): Array(String(number).utf8)
         case .decimal(let number): Array(DecimalText.of(number).utf8)
@@ -95,11 +96,14 @@ enum JSONText {
     }
 
     /// The members of a record; absent values are left out.
-    static func members(_ record: Record, _ columns: [Column]) -> [(name: String, value: [UInt8])] {
+    /// - Parameter showsNulls: a NULL in a row of a query is a value like any other.
+    static func members(
+        _ record: Record, _ columns: [Column], showsNulls: Bool = false
+    ) -> [(name: String, value: [UInt8])] {
         var members: [(name: String, value: [UInt8])] = []
         for (index, column) in columns.enumerated() where column.visibility != .legacyOnly {
             let value = record.value(at: index)
-            if !value.isNull { members.append((column.name, self.value(value))) }
+            if !value.isNull || showsNulls { members.append((column.name, self.value(value))) }
         }
         if let badge = record.badge { members.append(("verification", verification(badge))) }
         return members

@@ -5,16 +5,19 @@ struct LegacyRenderer: ReportRenderer {
     private let style: RenderStyle
     private var header: ReportHeader?
     private var count = 0
+    private var grid: LegacyGrid?
 
     init(style: RenderStyle) { self.style = style }
 
     mutating func begin(_ header: ReportHeader) -> [UInt8] {
         self.header = header
+        if header.isResult { grid = LegacyGrid(header) }
         return []
     }
 
     mutating func render(_ record: Record) -> [UInt8] {
         guard let header else { return [] }
+        if grid != nil { return grid?.add(record) ?? [] }
         var bytes: [UInt8] = count > 0 ? [UInt8(ascii: "\n")] : []
         count += 1
         for (index, column) in header.columns.enumerated() {
@@ -29,6 +32,7 @@ struct LegacyRenderer: ReportRenderer {
     }
 
     mutating func end(_ footer: ReportFooter) -> [UInt8] {
+        if grid != nil { return grid?.end() ?? [] }
         guard let header, header.shape == .list, count == 0 else { return [] }
         return Array(header.emptyText.utf8) + [UInt8(ascii: "\n")]
     }
@@ -37,7 +41,7 @@ struct LegacyRenderer: ReportRenderer {
         switch value {
         case .bytes(let bytes): bytes
         case .time(let time): Array(time.legacyText(in: style.zone).utf8)
-        case .text(let text): Array(text.utf8)
+        case .text(let text), .literal(let text, _): Array(text.utf8)
         case .unsigned, .integer, .decimal, .boolean, .hash, .records, .null:
             Array(style.text(of: value).utf8)
         }

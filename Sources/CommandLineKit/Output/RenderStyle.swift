@@ -42,6 +42,7 @@ package struct RenderStyle: Sendable {
         case .text(let text): return sanitizer.sanitize(text)
         case .unsigned(let number): return String(number)
         case .integer(let number): return String(number)
+        case .literal(let text, _): return sanitizer.sanitize(text)
         case .decimal(let number): return DecimalText.of(number)
         case .boolean(let flag): return flag ? "true" : "false"
         case .time(let time): return time.humanText(in: zone)

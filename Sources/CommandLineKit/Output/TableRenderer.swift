@@ -39,7 +39,12 @@ struct TableRenderer: ReportRenderer {
             cells.append(TableCell(symbol, style: record.badge.map(RenderStyle.style) ?? .plain))
         }
         for (index, column) in header.columns.enumerated() where column.visibility == .everywhere {
-            let text = style.text(of: record.value(at: index), limit: Limits.expandedValueBytesMax)
+            let value = record.value(at: index)
+            if header.isResult, value.isNull {
+                cells.append(TableCell("NULL", style: .dim))
+                continue
+            }
+            let text = style.text(of: value, limit: Limits.expandedValueBytesMax)
             cells.append(TableCell(text, style: column.name == "key" ? .key : .plain))
         }
         page.append(cells)
@@ -49,7 +54,9 @@ struct TableRenderer: ReportRenderer {
     mutating func end(_ footer: ReportFooter) -> [UInt8] {
         guard let header else { return [] }
         var bytes = flushPage()
-        if count == 0 {
+        if header.isResult {
+            bytes += end(ofResult: header)
+        } else if count == 0 {
             bytes += Array((header.emptyText + "\n").utf8)
         } else if header.shape == .list {
             let words =
@@ -63,11 +70,19 @@ struct TableRenderer: ReportRenderer {
         return bytes
     }
 
+    /// A result shows its columns even without rows.
+    private func end(ofResult header: ReportHeader) -> [UInt8] {
+        let titles = count == 0 ? layout.render([]) : []
+        let words = "(\(count) \(count == 1 ? "row" : "rows"))"
+        return Array(((titles + [style.palette.paint(words, .dim)]).joined(separator: "\n") + "\n").utf8)
+    }
+
     private mutating func flushPage() -> [UInt8] {
         guard !page.isEmpty else { return [] }
         // Columns that say nothing on this page give their room to the others.
+        let showsAll = header?.isResult == true
         let used = layout.columns.indices.filter { index in
-            page.contains { !($0[index].text.isEmpty) } || index == 0
+            showsAll || page.contains { !($0[index].text.isEmpty) } || index == 0
         }
         var fitted = layout
         fitted.columns = used.map { layout.columns[$0] }

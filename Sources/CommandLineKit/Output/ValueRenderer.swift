@@ -39,7 +39,7 @@ struct ValueRenderer: ReportRenderer {
         case .bytes(let bytes): bytes
         case .hash(let bytes) where encoding != .raw: bytes
         case .time(let time): Array(time.rfc3339.utf8)
-        case .text(let text): Array(text.utf8)
+        case .text(let text), .literal(let text, _): Array(text.utf8)
         case .hash, .unsigned, .integer, .decimal, .boolean, .records, .null:
             Array(style.text(of: value).utf8)
         }

@@ -8,6 +8,8 @@ package enum FieldValue: Sendable, Hashable {
     case text(String)
     /// A number that is never negative: ids, counts.
     case unsigned(UInt64)
+    /// A value of a result whose text is exact: numbers with a fraction, times of a column, identifiers.
+    case literal(String, isNumber: Bool)
     /// A number with a sign.
     case integer(Int64)
     /// A measurement; finite.

@@ -13,10 +13,12 @@ package struct ReportHeader: Sendable {
     package let emptyText: String
     /// True if every record carries a badge.
     package let hasBadges: Bool
+    /// True for rows of a query: absent values are shown as NULL, and every column is.
+    package let isResult: Bool
 
     package init(
         kind: String, shape: Shape = .single, columns: [Column], mainColumn: String,
-        emptyText: String = "no entries", hasBadges: Bool = true
+        emptyText: String = "no entries", hasBadges: Bool = true, isResult: Bool = false
     ) {
         self.kind = kind
         self.shape = shape
@@ -24,6 +26,7 @@ package struct ReportHeader: Sendable {
         self.mainColumn = mainColumn
         self.emptyText = emptyText
         self.hasBadges = hasBadges
+        self.isResult = isResult
     }
 }
 

@@ -9,11 +9,18 @@ package struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertibl
     /// Causes and places, shown with `--verbose`.
     package let details: [String]
 
-    package init(_ status: ExitStatus, _ message: String, hint: String? = nil, details: [String] = []) {
+    /// Lines that show the place of the error, for a person at a terminal.
+    package let excerpt: [String]
+
+    package init(
+        _ status: ExitStatus, _ message: String, hint: String? = nil, details: [String] = [],
+        excerpt: [String] = []
+    ) {
         self.status = status
         self.message = message
         self.hint = hint
         self.details = details
+        self.excerpt = excerpt
     }
 
     package var description: String { message }

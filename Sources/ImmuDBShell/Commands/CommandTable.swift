@@ -25,6 +25,9 @@ package enum CommandTable {
                 ExecAllCommand.self,
             ]),
         Section(
+            title: "SQL",
+            commands: [ExecCommand.self, QueryCommand.self, TablesCommand.self, DescribeCommand.self]),
+        Section(
             title: "Ledger",
             commands: [
                 TxCommand.self, SafeTxCommand.self, LogCommand.self, CurrentCommand.self, StatusCommand.self,
@@ -51,8 +54,6 @@ package enum CommandTable {
 
     /// Commands of earlier versions that do not exist here yet, and what they are about.
     static let notYet: [String: String] = [
-        "exec": "SQL", "x": "SQL", "query": "SQL", "q": "SQL", "tables": "SQL", "describe": "SQL",
-        "table": "SQL",
         "audit-mode": "the auditor",
         "check-consistency": "check-consistency, which verify replaces",
     ]
@@ -107,13 +108,13 @@ struct RootCommand: ParsableCommand {
               immuclient --offline ./ledger
               immuclient -a db.example --tls login auditor
               immuclient -a db.example --tls get invoice/7
+              immuclient --offline ./ledger -c "SELECT * FROM invoice" -o csv
             """,
         version: "immuclient \(ProgramVersion.text)",
         groupedSubcommands: CommandTable.sections.map {
             CommandGroup(name: $0.title, subcommands: $0.commands)
         })
 
-    @Flag(help: "In a script, go on after an error; the first one still decides the exit status.")
-    var keepGoing = false
+    @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
 }

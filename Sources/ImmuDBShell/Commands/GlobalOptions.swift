@@ -83,7 +83,8 @@ extension GlobalOptions {
     /// Which flags take a value, so that they can be moved behind the command.
     static let order = ArgumentOrder(
         valueFlags: Set([
-            "--offline", "--database", "--output", "-o", "--color", "--revision-separator", "--trust-dir",
+            "-c", "--command", "-f", "--file", "--offline", "--database", "--output", "-o", "--color",
+            "--revision-separator", "--trust-dir",
         ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
         plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",

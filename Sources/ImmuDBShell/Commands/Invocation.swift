@@ -7,7 +7,7 @@ enum Invocation {
     /// Text for standard output: help or version.
     case show(String)
     /// The interactive shell or a script.
-    case shell(GlobalOptions, keepGoing: Bool)
+    case shell(GlobalOptions, ScriptOptions)
     /// A command and its name as listed in `help`.
     case command(any LedgerCommand, name: String)
 
@@ -37,9 +37,9 @@ enum Invocation {
         }
         switch command {
         case let root as RootCommand:
-            return .shell(root.globals, keepGoing: root.keepGoing)
+            return .shell(root.globals, root.script)
         case let interactive as InteractiveCommand:
-            return .shell(interactive.globals, keepGoing: interactive.keepGoing)
+            return .shell(interactive.globals, interactive.script)
         case let command as any LedgerCommand:
             return .command(command, name: ordered.first.flatMap(mainName) ?? "")
         case let command where type(of: command).configuration.subcommands.isEmpty:

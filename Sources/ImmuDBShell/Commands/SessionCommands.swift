@@ -73,8 +73,7 @@ struct InteractiveCommand: LedgerCommand {
               printf 'set a 1\\nget a\\n' | immuclient --offline ./ledger
             """, aliases: ["cli-mode"])
 
-    @Flag(help: "In a script, go on after an error; the first one still decides the exit status.")
-    var keepGoing = false
+    @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {

@@ -7,20 +7,31 @@ import TerminalUI
 struct VerifyCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Read a whole local database and recompute every hash. Changes nothing.",
-        usage: "immuclient verify [flags]",
+        abstract: "Read a whole local database and recompute every hash, or prove one row of a table.",
+        usage: "immuclient verify [row TABLE KEY... | forget TABLE] [flags]",
         discussion: """
             Every value is read and hashed, every transaction is rebuilt from its entries and linked to
-            the one before, and the result is compared with the trusted state.
+            the one before, and the result is compared with the trusted state. Nothing is changed.
+
+            With 'row' one row is read by the values of its primary key and proven. The columns of its
+            table are pinned when they are seen first, and a later change of their ids, names or types is
+            an alarm; after a change on purpose 'forget' gives up what is pinned.
 
             Examples:
               verify
               verify --database ledger --output json
+              verify row invoice 7
+              verify forget invoice
             """)
 
+    @Argument(help: "Nothing for the whole database; row, a table and a primary key; forget and a table.")
+    var what: [String] = []
+    @Option(help: ArgumentHelp("Transaction that wrote the wanted version of the row.", valueName: "tx"))
+    var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
+        guard what.isEmpty else { return try await run(about: what, in: session) }
         let meter = ProgressMeter(title: "verifying", unit: .items("transactions"), total: nil)
         let bar = ProgressBar(meter, to: session.streams.error, capabilities: session.streams.capabilities)
         let result: VerificationView

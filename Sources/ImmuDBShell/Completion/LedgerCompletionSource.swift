@@ -5,6 +5,8 @@ import Synchronization
 struct LedgerCompletionSource: CompletionSource {
     let ledger: any Ledger
     let databases: [String]
+    var tables: [String] = []
+    var columns: [String: [String]] = [:]
 
     func keys(prefix: [UInt8]) -> [[UInt8]] {
         let found = Found()

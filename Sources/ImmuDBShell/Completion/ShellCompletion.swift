@@ -8,6 +8,15 @@ protocol CompletionSource {
     var databases: [String] { get }
     /// Some keys with a prefix; none when the answer takes too long.
     func keys(prefix: [UInt8]) -> [[UInt8]]
+    /// Names of the tables.
+    var tables: [String] { get }
+    /// Columns by table, as far as they are known.
+    var columns: [String: [String]] { get }
+}
+
+extension CompletionSource {
+    var tables: [String] { [] }
+    var columns: [String: [String]] { [:] }
 }
 
 /// Completion of a line in the shell: a pure function of the line, the cursor and the source.
@@ -18,6 +27,7 @@ enum ShellCompletion {
         case flag(command: String, [UInt8])
         case key([UInt8])
         case database([UInt8])
+        case table([UInt8])
         case word([String], [UInt8])
         case nothing
     }
@@ -25,15 +35,23 @@ enum ShellCompletion {
     /// Candidates for the word under the cursor.
     static func complete(line: String, cursor: Int, source: any CompletionSource) -> CompletionResult {
         let bytes = Array(line.utf8.prefix(max(0, cursor)))
+        let isCommand: (String) -> Bool = { CommandTable.command(named: $0) != nil }
+        switch LineKind(bytes, isCommand: isCommand) {
+        case .sql: return SQLCompletion.complete(bytes, source: source)
+        case .meta: return SQLCompletion.completeMeta(bytes, source: source)
+        case .empty, .command: break
+        }
         guard let (words, start) = split(bytes) else { return .none }
         let range = start..<bytes.count
         switch wanted(words) {
         case .command(let typed):
-            return result(range, CommandTable.mainNames.sorted() + ["exit", "quit", "clear"], typed)
+            return result(range, firstWords(typed), typed)
         case .flag(let command, let typed):
             return result(range, flags(of: command), typed)
         case .database(let typed):
             return result(range, source.databases, typed)
+        case .table(let typed):
+            return result(range, source.tables, typed)
         case .word(let names, let typed):
             return result(range, names, typed)
         case .key(let typed):
@@ -42,6 +60,16 @@ enum ShellCompletion {
         case .nothing:
             return .none
         }
+    }
+
+    /// Commands, and for something typed the words that begin a statement, in its case.
+    private static func firstWords(_ typed: [UInt8]) -> [String] {
+        let commands = CommandTable.mainNames.sorted() + ["exit", "quit", "clear"]
+        guard let first = typed.first else { return commands }
+        let prefix = String(decoding: typed, as: UTF8.self)
+        let isLower = first & 0x20 != 0
+        guard !isLower || !commands.contains(where: { $0.hasPrefix(prefix) }) else { return commands }
+        return commands + StatementKind.starters.sorted().map { isLower ? $0.lowercased() : $0 }
     }
 
     /// Words up to the cursor; the last one is being typed and may be empty. `start` is where it begins.
@@ -82,6 +110,10 @@ enum ShellCompletion {
         switch name {
         case "get", "safeget", "history", "set", "safeset", "delete", "restore", "scan", "count":
             return operands.count == 1 ? .key(typed) : .nothing
+        case "describe": return operands.count == 1 ? .table(typed) : .nothing
+        case "verify":
+            if operands.count == 1 { return .word(["row", "forget"], typed) }
+            return operands.count == 2 ? .table(typed) : .nothing
         case "use": return operands.count == 1 ? .database(typed) : .nothing
         case "help": return .word(CommandTable.mainNames.sorted(), typed)
         default: return .nothing

@@ -18,10 +18,13 @@ package final class ConnectedLedger: Ledger {
     let connection: LedgerConnection
     private let name: String
     let remote = Mutex<Remote?>(nil)
+    private let desk: ConnectedSQLDesk
+    package var sql: any SQLDesk { desk }
     var client: LedgerClient { connection.client }
 
     package init(_ connection: LedgerConnection, name: String) {
         self.connection = connection
+        desk = ConnectedSQLDesk(connection.client)
         self.name = name
     }
 

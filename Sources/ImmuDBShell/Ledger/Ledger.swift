@@ -67,6 +67,9 @@ package protocol Ledger: Sendable {
     /// Whether the ledger is this local directory.
     func isAt(_ directory: String) async -> Bool
 
+    /// The relational half.
+    var sql: any SQLDesk { get }
+
     /// What is trusted of the current database; nil before first contact.
     func trustRecord() async throws -> TrustRecord?
     /// The trust of the current database as text for `importTrust`.

@@ -19,8 +19,11 @@ struct Repl {
     private let program: Program
     private let session: CommandSession
     private let input: any ReplInput
+    /// True for a script inside another one, which leaves an open transaction to it.
+    private let isIncluded: Bool
 
-    init(program: Program, session: CommandSession, input: any ReplInput) {
+    init(program: Program, session: CommandSession, input: any ReplInput, isIncluded: Bool = false) {
+        self.isIncluded = isIncluded
         self.program = program
         self.session = session
         self.input = input
@@ -64,10 +67,18 @@ struct Repl {
             if input.isInteractive { try record(source) }
             let status = await program.runLine(words.map(ByteText.text), session: session)
             return .event(.finished(status))
+        case .statement(let text, let source):
+            if input.isInteractive, let source { try record(source) }
+            return .event(.finished(await program.runStatement(text, session: session)))
+        case .meta(let name, let arguments, let source):
+            if input.isInteractive { try record(source) }
+            let status = await program.runMeta(name, arguments, session: session)
+            return .event(.finished(status))
         case .help(let words):
             let columns = session.streams.capabilities.columns
             do {
                 try session.streams.output.writeLine(Invocation.help(words, columns: columns))
+                if words.isEmpty { try session.streams.output.writeLine(MetaCommand.overview) }
                 try session.streams.output.flush()
             } catch let failure as CommandFailure {
                 program.report(failure, session: session)
@@ -87,15 +98,35 @@ struct Repl {
             try session.streams.output.flush()
             return .done
         case .exit(let status):
-            return .exit(status)
+            return try await mayLeave() ? .exit(status) : .event(.finished(.success))
         }
+    }
+
+    /// Whether an open transaction is to be given up.
+    private func mayLeave() async throws -> Bool {
+        guard !isIncluded, let desk = session.ledgerIfOpen?.sql, desk.transaction == .open else {
+            return true
+        }
+        if input.isInteractive, let ask = session.ask {
+            return try ask("A transaction is open and would be rolled back. Leave?", "yes")
+        }
+        try session.remark("immuclient: the open transaction was not committed and is rolled back")
+        do {
+            try await desk.rollback()
+        } catch {
+            program.report(error, session: session)
+        }
+        return true
     }
 
     private func read(isContinuation: Bool) async throws -> ReplMachine.Event {
         try session.streams.output.flush()
         let target = await session.ledgerIfOpen?.target ?? LedgerTarget(name: "?", database: "?")
+        if input.isInteractive { await session.refreshNames() }
         let prompt = ReplPrompt(
-            target: target, mark: session.trustMark, isUnicode: session.streams.capabilities.isUnicode)
+            target: target, mark: session.trustMark,
+            transaction: session.ledgerIfOpen?.sql.transaction ?? .none,
+            isUnicode: session.streams.capabilities.isUnicode)
         return try input.next(prompt.prompt, isContinuation: isContinuation)
     }
 
@@ -130,11 +161,20 @@ struct TerminalReplInput: ReplInput {
 /// Lines from a pipe or file, as bytes.
 @MainActor
 struct ScriptReplInput: ReplInput {
-    let reader: PipeLineReader
+    /// The next line; nil at the end.
+    let nextLine: () throws -> [UInt8]?
     var isInteractive: Bool { false }
 
+    init(reader: PipeLineReader) { nextLine = { try reader.readBytes() } }
+
+    /// The lines of a text given as a whole.
+    init(text: [UInt8]) {
+        var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).makeIterator()
+        nextLine = { lines.next().map { Array($0.last == 0x0D ? $0.dropLast() : $0) } }
+    }
+
     func next(_ prompt: Prompt, isContinuation: Bool) throws -> ReplMachine.Event {
-        guard let line = try reader.readBytes() else { return .endOfInput }
+        guard let line = try nextLine() else { return .endOfInput }
         return .line(line)
     }
 

@@ -21,6 +21,10 @@ package struct ReplMachine: Sendable {
         case read(isContinuation: Bool)
         /// Run a command. `source` is what was typed.
         case run(words: [[UInt8]], source: [UInt8])
+        /// Run a statement, without its `;`. `source` is what was typed, for the first of several.
+        case statement([UInt8], source: [UInt8]?)
+        /// Run a command that begins with a backslash; the name without it.
+        case meta(name: String, arguments: [String], source: [UInt8])
         /// Show help for these words.
         case help([String])
         case clearScreen
@@ -38,10 +42,18 @@ package struct ReplMachine: Sendable {
     private let keepsGoing: Bool
     private var pending: [UInt8] = []
     private var isContinuing = false
+    /// Statements of the line that are still to be run.
+    private var queued: [[UInt8]] = []
+    private let isCommand: @Sendable (String) -> Bool
     /// Status of the first failure of a script.
     private var firstFailure: ExitStatus?
 
-    package init(isInteractive: Bool, keepsGoing: Bool = false) {
+    /// - Parameter isCommand: whether a word that a line begins with names a command.
+    package init(
+        isInteractive: Bool, keepsGoing: Bool = false,
+        isCommand: (@Sendable (String) -> Bool)? = nil
+    ) {
+        self.isCommand = isCommand ?? { CommandTable.command(named: $0) != nil }
         self.isInteractive = isInteractive
         self.keepsGoing = keepsGoing
     }
@@ -64,6 +76,18 @@ package struct ReplMachine: Sendable {
 
     private mutating func handle(line: [UInt8]) -> [Action] {
         let source = isContinuing ? pending + [0x0A] + line : line
+        switch LineKind(source, isCommand: isCommand) {
+        case .empty:
+            drop()
+            return [.read(isContinuation: false)]
+        case .sql: return handle(statements: source)
+        case .meta: return handle(meta: source)
+        case .command: break
+        }
+        if let words = LineKind.rawStatement(source) {
+            drop()
+            return [.run(words: words, source: source)]
+        }
         switch WordScanner.scan(source) {
         case .incomplete:
             pending = source
@@ -79,31 +103,77 @@ package struct ReplMachine: Sendable {
         }
     }
 
+    private mutating func handle(statements source: [UInt8]) -> [Action] {
+        guard source.count <= CommandLineKit.Limits.statementBytesMax else {
+            drop()
+            let limit = CommandLineKit.Limits.statementBytesMax
+            return fail(CommandFailure(.usage, "a statement may hold \(limit) bytes at most"))
+        }
+        let scanner = StatementScanner(source)
+        guard scanner.opening == nil else {
+            pending = source
+            isContinuing = true
+            return [.read(isContinuation: true)]
+        }
+        drop()
+        guard let first = scanner.statements.first else { return [.read(isContinuation: false)] }
+        queued = scanner.statements.dropFirst().map(\.text)
+        return [.statement(first.text, source: source)]
+    }
+
+    private mutating func handle(meta source: [UInt8]) -> [Action] {
+        drop()
+        let line = source.drop { $0 == 0x20 || $0 == 0x09 }.dropFirst()
+        let end = line.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? line.endIndex
+        let name = ByteText.text(of: Array(line[..<end]))
+        guard case .words(let words) = WordScanner.scan(Array(line[end...])) else {
+            return fail(CommandFailure(.usage, "\\\(name): a quotation is not closed"))
+        }
+        let rest = words.map { ByteText.text(of: $0.bytes) }
+        switch name {
+        case "q":
+            guard rest.isEmpty else { return fail(CommandFailure(.usage, "\\q takes no arguments")) }
+            return [.exit(firstFailure ?? .success)]
+        case "h", "?": return [.help(rest), .read(isContinuation: false)]
+        default:
+            guard MetaCommand.names.contains(name) else {
+                return fail(
+                    CommandFailure(
+                        .usage, "unknown command '\\\(name)'", hint: "there are \\? for help and \\q to leave"
+                    ))
+            }
+            return [.meta(name: name, arguments: rest, source: source)]
+        }
+    }
+
     private mutating func dispatch(
         _ first: ScannedWord, _ words: [ScannedWord], _ source: [UInt8]
     ) -> [Action] {
         let rest = words.dropFirst().map { ByteText.text(of: $0.bytes) }
         switch ByteText.text(of: first.bytes) {
-        case "exit", "quit", "\\q":
+        case "exit", "quit":
             guard rest.isEmpty else { return fail(CommandFailure(.usage, "exit takes no arguments")) }
             return [.exit(firstFailure ?? .success)]
-        case "\\?", "help", "--help", "-h", "\\h":
+        case "help", "--help", "-h":
             return [.help(rest), .read(isContinuation: false)]
         case "clear":
             guard rest.isEmpty else { return fail(CommandFailure(.usage, "clear takes no arguments")) }
             return isInteractive
                 ? [.clearScreen, .read(isContinuation: false)] : [.read(isContinuation: false)]
-        case let word where word.hasPrefix("\\"):
-            return fail(
-                CommandFailure(
-                    .usage, "unknown command '\(word)'", hint: "there are \\? for help and \\q to leave"))
         default:
             return [.run(words: words.map(\.bytes), source: source)]
         }
     }
 
     private mutating func handle(finished status: ExitStatus) -> [Action] {
-        guard status != .success else { return [.read(isContinuation: false)] }
+        let next = queued.first
+        if status == .success || (!isInteractive && keepsGoing && !status.isTamperAlarm) {
+            if status != .success { firstFailure = firstFailure ?? status }
+            guard let next else { return [.read(isContinuation: false)] }
+            queued.removeFirst()
+            return [.statement(next, source: nil)]
+        }
+        queued = []
         return proceed(after: status)
     }
 
@@ -111,9 +181,16 @@ package struct ReplMachine: Sendable {
         guard isContinuing else {
             return (isInteractive ? [.newLine] : []) + [.exit(firstFailure ?? .success)]
         }
+        let source = pending
         drop()
+        let isStatement = LineKind(source, isCommand: isCommand) == .sql
+        if !isInteractive, isStatement, StatementScanner(source).opening == .statement {
+            // The last statement of a script needs no semicolon.
+            return handle(statements: source + [0x0A, UInt8(ascii: ";")])
+        }
+        let place = isStatement ? "statement" : "quotation"
         let failure = CommandFailure(
-            .usage, "the input ends inside a quotation; nothing of the last command was executed")
+            .usage, "the input ends inside a \(place); nothing of the last command was executed")
         if isInteractive { return [.newLine, .report(failure), .exit(.success)] }
         return [.report(failure), .exit(firstFailure ?? failure.status)]
     }
@@ -133,5 +210,6 @@ package struct ReplMachine: Sendable {
     private mutating func drop() {
         pending = []
         isContinuing = false
+        queued = []
     }
 }

@@ -5,6 +5,7 @@ import TerminalUI
 struct ReplPrompt {
     let target: LedgerTarget
     let mark: CommandSession.TrustMark
+    var transaction = TransactionMark.none
     let isUnicode: Bool
 
     /// `immudb:NAME/DATABASE ✓1042> `, red when a verification failed.
@@ -21,6 +22,11 @@ struct ReplPrompt {
             segments = [.init(place + " ", .prompt), .init("\(isUnicode ? "✓" : "ok:")\(txID)", .good)]
         case .broken:
             segments = [.init(place + " ", .bad), .init("\(isUnicode ? "✗" : "!!")", .bad)]
+        }
+        switch transaction {
+        case .none: break
+        case .open: segments.append(.init(" *", .prompt))
+        case .failed: segments.append(.init(" !", .bad))
         }
         segments.append(.init("> ", mark == .broken ? .bad : .prompt))
         return Prompt(exposed + segments, continuation: [.init("   -> ", .dim)])

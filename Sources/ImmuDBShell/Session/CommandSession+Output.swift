@@ -16,7 +16,23 @@ extension CommandSession {
     func style() throws(CommandFailure) -> RenderStyle { try printer.style() }
 
     /// Starts a report of any length.
-    func begin(_ header: ReportHeader) throws -> ReportWriter { try printer.begin(header) }
+    func begin(_ header: ReportHeader) throws -> ReportWriter {
+        guard header.isResult else { return try printer.begin(header) }
+        var style = try self.style()
+        let sink = sqlState.result?.sink
+        if sink != nil { (style.columns, style.palette) = (nil, .plain) }
+        let isExpanded = sqlState.isExpanded && settings["output"] == nil
+        let renderer = try (isExpanded ? OutputFormat.expanded : format(header.shape)).renderer(style: style)
+        var writer = ReportWriter(renderer, to: sink ?? streams.output)
+        try writer.begin(header)
+        return writer
+    }
+
+    /// Writes out the rows of a result.
+    func flushResult() throws {
+        try sqlState.result?.sink.flush()
+        try streams.output.flush()
+    }
 
     /// Prints a report of one record.
     func report(_ header: ReportHeader, _ record: Record, notes: [String] = []) throws {

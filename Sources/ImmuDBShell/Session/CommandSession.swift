@@ -29,6 +29,8 @@ package final class CommandSession {
     }
     /// Bytes given to `-` instead of standard input; for tests.
     var standardInput: () throws(CommandFailure) -> [UInt8]
+    /// What is remembered for statements.
+    var sqlState = SQLState()
     /// What the prompt tells about trust.
     private(set) var trustMark = TrustMark.unknown
     /// Asks for a line of text, in the interactive shell only.

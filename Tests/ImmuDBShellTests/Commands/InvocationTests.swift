@@ -59,23 +59,23 @@ import Testing
 
     @Test func noCommandIsTheShell() throws {
         guard
-            case .shell(let globals, let keepGoing) = try Invocation.parse(
+            case .shell(let globals, let script) = try Invocation.parse(
                 ["--offline", "d", "--keep-going"], columns: 80)
         else {
             Issue.record("not the shell")
             return
         }
         #expect(globals.offline == "d")
-        #expect(keepGoing)
+        #expect(script.keepGoing && !script.isGiven)
     }
 
     @Test func unknownCommandsGetASuggestion() {
         let failure = #expect(throws: CommandFailure.self) { try Invocation.parse(["gte"], columns: 80) }
         #expect(failure?.hint == "did you mean get?")
         let later = #expect(throws: CommandFailure.self) {
-            try Invocation.parse(["tables"], columns: 80)
+            try Invocation.parse(["audit-mode"], columns: 80)
         }
-        #expect(later?.message == "not there yet: SQL")
+        #expect(later?.message == "not there yet: the auditor")
     }
 
     @Test func dashesNeedADoubleDash() {

@@ -106,4 +106,50 @@ import Testing
         _ = machine.handle(line("set k 'a"))
         #expect(machine.handle(.endOfInput).last == .exit(.usage))
     }
+
+    private func statement(_ text: String, source: String? = nil) -> Machine.Action {
+        .statement(Array(text.utf8), source: source.map { Array($0.utf8) })
+    }
+
+    @Test func statementsGoOnToTheirSemicolon() {
+        var machine = Machine(isInteractive: true)
+        #expect(machine.handle(line("SELECT 1")) == [.read(isContinuation: true)])
+        #expect(machine.handle(line("-- not yet;")) == [.read(isContinuation: true)])
+        let source = "SELECT 1\n-- not yet;\n;"
+        #expect(machine.handle(line(";")) == [statement("SELECT 1\n-- not yet;", source: source)])
+        #expect(machine.handle(.finished(.success)) == [ask])
+    }
+
+    @Test func statementsOfOneLineRunInOrderUntilOneFails() {
+        var machine = Machine(isInteractive: true)
+        let source = "SELECT 1; SELECT 2; SELECT 3;"
+        #expect(machine.handle(line(source)) == [statement("SELECT 1", source: source)])
+        #expect(machine.handle(.finished(.success)) == [statement("SELECT 2")])
+        #expect(machine.handle(.finished(.sql)) == [ask])
+        var script = Machine(isInteractive: false, keepsGoing: true)
+        _ = script.handle(line("SELECT 1; SELECT 2;"))
+        #expect(script.handle(.finished(.sql)) == [statement("SELECT 2")])
+        #expect(script.handle(.finished(.success)) == [ask])
+        #expect(script.handle(.endOfInput) == [.exit(.sql)])
+    }
+
+    @Test func theLastStatementOfAScriptNeedsNoSemicolon() {
+        var machine = Machine(isInteractive: false)
+        _ = machine.handle(line("SELECT 1"))
+        let actions = machine.handle(.endOfInput)
+        #expect(actions == [statement("SELECT 1", source: "SELECT 1\n;")])
+        #expect(machine.handle(.finished(.success)) == [ask])
+        #expect(machine.handle(.endOfInput) == [.exit(.success)])
+        var typed = Machine(isInteractive: true)
+        _ = typed.handle(line("SELECT 1"))
+        #expect(typed.handle(.endOfInput).last == .exit(.success))
+    }
+
+    @Test func commandsWithABackslash() {
+        var machine = Machine(isInteractive: true)
+        let source = Array("\\d 'my table'".utf8)
+        #expect(
+            machine.handle(.line(source)) == [.meta(name: "d", arguments: ["my table"], source: source)])
+        #expect(machine.handle(line("\\timing 'x")).count == 2)
+    }
 }

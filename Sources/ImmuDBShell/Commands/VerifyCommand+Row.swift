@@ -1,0 +1,45 @@
+import CommandLineKit
+import ImmuDBClient
+import ImmuDBRecords
+
+@MainActor
+extension VerifyCommand {
+    /// `verify row TABLE KEY...` and `verify forget TABLE`.
+    func run(about words: [String], in session: CommandSession) async throws {
+        switch words.first {
+        case "row" where words.count >= 3:
+            try await row(words[1], words.dropFirst(2).map(SQLLiteral.value), session)
+        case "forget" where words.count == 2:
+            try await session.ledger().sql.forgetSchema(words[1])
+            try session.report(
+                Reports.message, Record([.text("the pinned schema of table \(words[1]) is forgotten")]))
+        default:
+            throw CommandFailure(
+                .usage, "verify takes nothing, row TABLE KEY..., or forget TABLE",
+                hint: "type help verify for examples")
+        }
+    }
+
+    private func row(_ table: String, _ key: [SQLValue], _ session: CommandSession) async throws {
+        let row = try await session.ledger().sql.row(table, key: key, atTx: atTx)
+        let columns =
+            [Column("tx", alignment: .trailing), Column("time")]
+            + row.columns.map { Column(SQLColumn(name: $0.plainName, type: $0.type)) }
+        let legacy = columns.map { column in
+            Column(
+                column.name, alignment: column.alignment, visibility: column.visibility,
+                legacyPrefix: "\(column.name): ")
+        }
+        let header = ReportHeader(kind: "row", columns: legacy, mainColumn: legacy.last?.name ?? "tx")
+        var notes = ["that this is the newest version of the row cannot be proven"]
+        if row.isSchemaNew {
+            notes.append(
+                "the columns of \(row.table) were seen for the first time; from now on a change is an alarm")
+        }
+        try session.report(
+            header,
+            Record(
+                [.unsigned(row.txID), Reports.time(row.timestamp)] + row.values.map { FieldValue($0) },
+                badge: row.badge), notes: notes)
+    }
+}

@@ -1,0 +1,173 @@
+import CommandLineKit
+import ImmuDBClient
+import ImmuDBRecords
+import TerminalUI
+
+/// Runs statements and prints what comes of them.
+@MainActor
+struct StatementRunner {
+    let session: CommandSession
+
+    /// Runs one statement typed at the prompt; BEGIN, COMMIT and ROLLBACK drive a transaction of the session.
+    func run(_ statement: [UInt8]) async throws {
+        guard let text = String(validating: statement, as: UTF8.self) else {
+            throw CommandFailure(.sql, "the statement is not valid UTF-8")
+        }
+        let clock = ContinuousClock.now
+        switch StatementKind(statement) {
+        case .begin:
+            try await session.ledger().sql.begin()
+            try message("transaction begun", quiet: true)
+        case .commit: try report(try await session.ledger().sql.commit(), word: "committed")
+        case .rollback:
+            try await session.ledger().sql.rollback()
+            try message("rolled back", quiet: true)
+        case .query:
+            session.sqlState.lastQuery = text
+            try await query(text)
+        case .change: try await execute(text)
+        }
+        try tellTime(since: clock)
+    }
+
+    /// Runs a query and prints its rows.
+    func query(_ text: String) async throws {
+        let desk = try await session.ledger().sql
+        let printer = ResultPrinter(session)
+        try await explaining(text, desk) {
+            try await desk.query(text, parameters: parameters(in: text)) { batch in
+                try await printer.add(batch)
+            }
+        }
+        try printer.end()
+    }
+
+    /// Runs statements that change something and prints how much.
+    func execute(_ text: String) async throws {
+        let desk = try await session.writableLedger().sql
+        let isInside = desk.transaction == .open
+        let result = try await explaining(text, desk) {
+            try await desk.execute(text, parameters: parameters(in: text))
+        }
+        session.sqlState.namesAreOld = true
+        if isInside {
+            try message("done, not committed yet", quiet: true)
+        } else {
+            try report(result, word: "done")
+        }
+    }
+
+    private func report(_ result: ExecutionView, word: String) throws {
+        session.sqlState.namesAreOld = true
+        let keys = result.keys.sorted { $0.key < $1.key }.map { table, key in
+            Record([
+                .text(table), key.first.map { FieldValue($0) } ?? .null,
+                key.last.map { FieldValue($0) } ?? .null,
+            ])
+        }
+        let header = ReportHeader(
+            kind: "commit",
+            columns: [
+                Column("updatedRows", title: "updated rows", legacyPrefix: "Updated rows: "), Column("tx"),
+                Column("keys", title: "generated keys"),
+            ], mainColumn: "updatedRows", hasBadges: false)
+        let columns = [Column("table"), Column("first"), Column("last")]
+        try session.report(
+            header,
+            Record([
+                .unsigned(result.updatedRows), result.txID.map { .unsigned($0) } ?? .null,
+                keys.isEmpty ? .null : .records(RecordList(columns: columns, records: keys)),
+            ]))
+    }
+
+    /// A word for the person at the terminal; scripts see the exit status.
+    private func message(_ text: String, quiet: Bool) throws {
+        guard session.isTerminal || !quiet else { return }
+        try session.streams.output.writeLine(text)
+        try session.streams.output.flush()
+    }
+
+    private func tellTime(since start: ContinuousClock.Instant) throws {
+        guard session.sqlState.isTiming else { return }
+        try session.remark("time: \(Self.milliseconds(ContinuousClock.now - start)) ms")
+    }
+
+    /// With one decimal.
+    static func milliseconds(_ duration: Duration) -> String {
+        let (seconds, atto) = duration.components
+        let tenths = seconds * 10_000 + atto / 100_000_000_000_000
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// The variables that a statement refers to with `@`.
+    private func parameters(in text: String) -> [SQLParameter] {
+        Self.names(in: text).compactMap { name in
+            session.sqlState.variables[name].map { SQLParameter(name, $0) }
+        }
+    }
+
+    /// Names behind `@` outside of quotations, in lower case, each once.
+    static func names(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var names: [String] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: "\"") {
+                index = StatementScanner.endOfQuotation(bytes, from: index) ?? bytes.count
+                continue
+            }
+            guard bytes[index] == UInt8(ascii: "@") else {
+                index += 1
+                continue
+            }
+            let end = bytes[(index + 1)...].firstIndex { !isNameByte($0) } ?? bytes.count
+            let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self).lowercased()
+            if !name.isEmpty, !names.contains(name) { names.append(name) }
+            index = end
+        }
+        return names
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
+    }
+
+    /// Adds to an error of the server the place in the statement and names that may have been meant.
+    func explaining<R: Sendable>(
+        _ text: String, _ desk: any SQLDesk, _ body: () async throws -> R
+    ) async throws -> R {
+        do {
+            return try await body()
+        } catch let error as ClientError where error.code == .sql {
+            let plain = CommandFailure(explaining: error)
+            let excerpt = StatementExcerpt.lines(text, message: error.message)
+            var hint = plain.hint
+            if let name = Self.missingTable(error.message) {
+                hint = await similarTables(name, desk) ?? hint
+            }
+            throw CommandFailure(
+                .sql, plain.message, hint: hint, details: plain.details,
+                excerpt: excerpt.map { TextSanitizer.singleLine.sanitize($0) })
+        }
+    }
+
+    private func similarTables(_ name: String, _ desk: any SQLDesk) async -> String? {
+        do {
+            let tables = try await desk.tables()
+            let similar = SimilarNames.suggestions(for: name, in: tables)
+            guard similar.isEmpty else { return "did you mean \(similar.joined(separator: ", "))?" }
+            return tables.isEmpty ? "there are no tables in this database" : "\\d shows all tables"
+        } catch {
+            // The first error is the one to tell; without the list there is nothing to suggest.
+            return nil
+        }
+    }
+
+    /// The name in `table does not exist (NAME)`.
+    static func missingTable(_ message: String) -> String? {
+        let words = "table does not exist ("
+        guard message.hasPrefix(words), message.hasSuffix(")") else { return nil }
+        return String(message.dropFirst(words.count).dropLast())
+    }
+}
