@@ -5,6 +5,7 @@ import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBProtocol
 import ImmuDBRecords
+import ImmuDBTesting
 import SwiftProtobuf
 import Testing
 
