@@ -1,7 +1,7 @@
 # immuclient for Swift. `make run` and `make test` are all a newcomer needs.
 
 SHELL := /bin/sh
-PROGRAMS := immuclient immuadmin
+PROGRAMS := immuclient immuadmin immudb
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 
@@ -15,7 +15,6 @@ endif
 # Release builds keep to their own folder, so that switching does not rebuild everything.
 RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
-PROGRAMS := immuclient immudb
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
