@@ -1,6 +1,7 @@
 // Covers the files of Documents: behaviour that needs an engine and no server.
 import Foundation
 import ImmuDBEngine
+import ImmuDBProofs
 import ImmuDBRecords
 import Testing
 
@@ -77,15 +78,6 @@ import Testing
             #expect(rest.map { $0.document?["age"]?.text } == ["1", "0"])
             reader.close()
             #expect(try await documents.count(DocumentQuery("people")) == 0)
-        }
-    }
-
-    @Test func collectionsAreNoTablesAndTheOtherWayAround() async throws {
-        try await withDocuments(people) { documents, database in
-            let session = database.sqlSession()
-            _ = try await session.execute("CREATE TABLE people (id INTEGER, PRIMARY KEY id)")
-            await #expect(throws: (any Error).self) { try await session.query("SELECT mail FROM people") }
-            #expect(try await documents.all() == [people])
         }
     }
 
