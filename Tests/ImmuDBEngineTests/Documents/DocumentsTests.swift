@@ -47,7 +47,8 @@ import Testing
             }
             #expect(outcomes.filter { $0 == nil }.count == 1)
             #expect(outcomes.compactMap { $0 }.allSatisfy { $0 == .documentConflict })
-            #expect(try await documents.count(DocumentQuery("people")) == 1)
+            let count = try await documents.count(DocumentQuery("people"))
+            #expect(count == 1)
         }
     }
 
