@@ -30,6 +30,8 @@ public final class Database: Sendable {
 
     /// SQL over this database.
     package let sql: SQLEngine
+    /// The tables that collections of documents are.
+    let collections: SQLEngine
 
     init(
         name: String, path: String, isReadOnly: Bool, store: Store, clock: any WallClock,
@@ -43,6 +45,7 @@ public final class Database: Sendable {
         self.fileSystem = fileSystem
         currentRole = Mutex(role)
         sql = SQLEngine(options: .over(name))
+        collections = SQLEngine(options: .documents(over: name))
     }
 
     /// Whether transactions come from a primary only.

@@ -61,7 +61,7 @@ func translating<R>(
     }
 }
 
-private func engineError(for error: any Error) -> EngineError {
+func engineError(for error: any Error) -> EngineError {
     switch error {
     case let error as EngineError: error
     case let error as StorageError: EngineError(error)

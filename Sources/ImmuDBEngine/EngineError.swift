@@ -62,6 +62,24 @@ public struct EngineError: Error, Sendable, Hashable, CustomStringConvertible {
         case databaseOpen
         /// Settings that contradict each other or are out of their limits.
         case invalidSettings
+        /// No collection of this name.
+        case collectionNotFound
+        /// A collection of this name exists.
+        case collectionExists
+        /// The collection declares no field of this name.
+        case fieldNotFound
+        /// The collection declares a field of this name.
+        case fieldExists
+        /// A name that collections or fields cannot have, or a member that documents cannot have.
+        case reservedName
+        /// No type of a field has this number.
+        case unsupportedType
+        /// A value of another kind than its field.
+        case unexpectedValue
+        /// No document of this id, or none in this transaction.
+        case documentNotFound
+        /// A value of a unique index is taken, or a document that was read was changed meanwhile.
+        case documentConflict
         /// A setting that cannot be changed after creation.
         case fixedSetting
         /// Part of the protocol that this program does not have yet.

@@ -41,6 +41,18 @@ public enum Limits {
     public static let waitingPasswordsMax = 512
     /// Characters of salt and hash behind the cost in a bcrypt text.
     static let bcryptTailCharacters = 53
+    /// Attempts of a write to a collection during which others write.
+    static let documentAttemptsMax = 16
+    /// Comparisons in one query of a collection.
+    static let queryComparisonsMax = 1024
+    /// Terms of the order of one query of a collection.
+    static let queryOrderTermsMax = 64
+    /// Longest name of a user that a transaction records, in bytes.
+    static let recordedUserBytesMax = 256
+    /// Longest key of an index entry, in bytes.
+    static let indexEntryBytesMax = 1024
+    /// Bytes of an index entry before its values: kind, tag, collection, index.
+    static let indexEntryOverheadBytes = 11
     /// Attempts to change an account that others change at the same time.
     static let userChangeAttemptsMax = 16
 }

@@ -5,8 +5,16 @@ extension ImmuService {
     /// Signature over the state that a proof leads to.
     /// - Returns: nil without a key.
     func signature(of proof: DualProof, in database: Database) throws -> StateSignature? {
+        try signature(over: proof.targetHeader, in: database)
+    }
+
+    /// The same for the short form of a proof.
+    func signature(of proof: DualProofV2, in database: Database) throws -> StateSignature? {
+        try signature(over: proof.targetHeader, in: database)
+    }
+
+    private func signature(over target: TxHeader, in database: Database) throws -> StateSignature? {
         guard let signingKey else { return nil }
-        let target = proof.targetHeader
         return try signingKey.sign(
             TrustedState(database: database.name, txID: target.id, alh: try target.alh()))
     }

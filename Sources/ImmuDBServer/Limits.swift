@@ -40,4 +40,6 @@ package enum Limits {
     package static let loginAttemptsMax = 8
     /// Rows of a result in one message.
     static let rowsPerMessageMax = 2500
+    /// Documents in one page of a search or of a history.
+    static let documentsPerPageMax: UInt32 = 2500
 }

@@ -23,9 +23,9 @@ package struct ServerServices: Sendable {
         self.options = options
         self.access = access
         interceptors = [CallInterceptor(engine: engine, access: access)]
+        let calls = ImmuService(engine: engine, access: access, signingKey: options.signingKey)
         services = [
-            ImmuService(engine: engine, access: access, signingKey: options.signingKey),
-            AuthorizationService(access: access),
+            calls, DocumentService(calls: calls), AuthorizationService(access: access),
         ]
     }
 

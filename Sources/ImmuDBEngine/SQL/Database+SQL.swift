@@ -1,4 +1,5 @@
 package import ImmuDBProofs
+internal import ImmuDBRecords
 package import ImmuDBSQL
 internal import ImmuDBStorage
 internal import SystemIO
@@ -52,8 +53,10 @@ extension Database {
 }
 
 /// A database as the SQL layer wants it.
-private struct DatabaseKeyValues: KeyValueStore {
+struct DatabaseKeyValues: KeyValueStore {
     let database: Database
+    /// Of the transactions that write.
+    var metadata = TxMetadata.none
 
     func begin(isReadOnly: Bool) async throws -> any KeyValueTransaction {
         let time = database.clock.now()
@@ -61,12 +64,20 @@ private struct DatabaseKeyValues: KeyValueStore {
         return try await onStore {
             StoreKeyValueTransaction(
                 try await database.store.begin(isReadOnly ? .readOnly : .readWrite), store: database.store,
-                startMicros: micros)
+                startMicros: micros, metadata: metadata)
         }
     }
 }
 
 extension SQLEngine.Options {
+    /// Options for the collections of a database. Lengths of indexes have a check of their own.
+    static func documents(over name: String) -> SQLEngine.Options {
+        var options = SQLEngine.Options.over(name)
+        options.kind = .document
+        options.skipsIndexLengthChecks = true
+        return options
+    }
+
     /// Options of a database, its sorts spilling into the directory for temporary files.
     static func over(_ name: String) -> SQLEngine.Options {
         var options = SQLEngine.Options()

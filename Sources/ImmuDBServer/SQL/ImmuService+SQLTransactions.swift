@@ -86,8 +86,8 @@ extension ImmuService {
     }
 }
 
-/// Names of interactive transactions: 20 characters like those of servers, of random bits.
-private enum TransactionIdentifier {
+/// Names of interactive transactions and open searches: 20 characters like those of servers, of random bits.
+enum TransactionIdentifier {
     private static let alphabet = Array("0123456789abcdefghijklmnopqrstuv".utf8)
 
     static func fresh() -> String {
