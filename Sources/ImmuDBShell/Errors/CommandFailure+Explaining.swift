@@ -73,16 +73,16 @@ extension CommandFailure {
         let (status, hint): (ExitStatus, String?) =
             switch error.code {
             case .keyNotFound, .keyExpired, .txNotFound, .invalidRevision, .noMoreEntries, .databaseNotFound,
-                .userNotFound:
+                .userNotFound, .collectionNotFound, .fieldNotFound, .documentNotFound:
                 (.notFound, nil)
             case .preconditionFailed, .databaseExists, .userExists, .duplicateKey, .databaseLoaded,
-                .databaseOpen, .alreadyCommitted:
+                .databaseOpen, .alreadyCommitted, .collectionExists, .fieldExists, .documentConflict:
                 (.conflict, nil)
             case .valueDiscarded: (.failure, "retention took the value away; its hash and proofs remain")
             case .readConflict: (.conflict, "something else wrote meanwhile; try again")
             case .illegalArguments, .noEntries, .invalidPrecondition, .invalidDatabaseName, .illegalReference,
                 .notSelfContained, .invalidUserName, .invalidPassword, .databaseReserved, .invalidSettings,
-                .fixedSetting:
+                .fixedSetting, .reservedName, .unsupportedType, .unexpectedValue:
                 (.usage, nil)
             case .locked: (.connection, nil)
             case .notADataDirectory: (.connection, "--create makes a new ledger in a new or empty directory")
