@@ -45,6 +45,7 @@ extension ClientConnection {
     /// The transport's own words for a connection that broke or was never there.
     private static func isLocal(_ error: RPCError) -> Bool {
         ["Channel", "Stream unexpectedly closed", "subchannel"].contains { error.message.hasPrefix($0) }
+            || error.message.contains("connection preface")
     }
 
     /// The errors underneath, from the outermost to the innermost.
@@ -73,6 +74,7 @@ extension ClientConnection {
             return ConnectionProblem(
                 "\(place) does not answer", hint: "check the address, the network and firewalls between")
         }
+        if text.contains("TLSV1") || text.contains("CERTIFICATE") { return await tlsProblem(cause) }
         if text.contains("getaddrinfo") || text.contains("resolve") || text.contains("DNS") {
             return ConnectionProblem(
                 "the name '\(settings.endpoint.host)' is not known", hint: "check how the host is spelled")

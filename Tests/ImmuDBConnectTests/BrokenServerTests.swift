@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func refusedConnectionsAreReportedWithinASecond() async throws {
-        let server = try #require(RawServer { close($0) })
+        let server = try #require(RawServer { _ in })
         server.stop()
         let (error, time) = try await failure(port: server.port, milliseconds: 30_000)
         #expect(time < .seconds(1))
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func aServerThatNeverAnswersEndsByTheDeadline() async throws {
-        let server = try #require(RawServer { _ in })
+        let server = try #require(RawServer { while RawServer.receive(from: $0) != nil {} })
         defer { server.stop() }
         let (error, time) = try await failure(port: server.port)
         #expect(time < .seconds(3))
@@ -80,7 +80,6 @@ import Testing
                 var lingering = linger(l_onoff: 1, l_linger: 0)
                 setsockopt(
                     connection, SOL_SOCKET, SO_LINGER, &lingering, socklen_t(MemoryLayout<linger>.size))
-                close(connection)
             })
         defer { server.stop() }
         let (error, time) = try await failure(port: server.port, milliseconds: 5_000)
@@ -97,7 +96,6 @@ import Testing
                 RawServer.send(
                     [0, 0, 8, 7, 0, 0, 0, 0, 0] + [0, 0, 0, 0, 0, 0, 0, 11], to: connection)
                 usleep(50_000)
-                close(connection)
             })
         defer { server.stop() }
         let (error, time) = try await failure(port: server.port, milliseconds: 1_500)
@@ -110,7 +108,6 @@ import Testing
             RawServer { connection in
                 RawServer.send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8), to: connection)
                 usleep(50_000)
-                close(connection)
             })
         defer { server.stop() }
         let (error, _) = try await failure(port: server.port, milliseconds: 2_000)
@@ -123,12 +120,11 @@ import Testing
             RawServer { connection in
                 RawServer.send(RawServer.settings, to: connection)
                 usleep(50_000)
-                close(connection)
             })
         defer { server.stop() }
         let (error, _) = try await failure(port: server.port, tls: ServerSecurity(), milliseconds: 3_000)
         #expect(error.code == .connection, "\(error)")
-        #expect(error.message.contains("does not speak TLS"), "\(error)")
+        #expect(error.message.contains("TLS"), "\(error)")
     }
 
     /// Peers of the Go implementation send a PING with nearly every answer.

@@ -83,8 +83,8 @@ public final class LedgerClient: Sendable {
         if sessionID != nil {
             do {
                 try await closeSession()
-            } catch let error as ClientError where error.isEndOfSession {
-                // It is gone, which is what was asked for.
+            } catch let error as ClientError where error.isEndOfSession || error.isBrokenConnection {
+                // It is gone, or nobody is there to be told: the server ends it in its own time.
             }
         }
         if let failure { throw failure }

@@ -3,7 +3,7 @@ internal import ImmuDBRecords
 internal import ImmuDBSQL
 internal import Synchronization
 
-/// Collections of documents in one database (docs/formats.md, rows). A collection is a table of a layer of its
+/// Collections of documents in one database. A collection is a table of a layer of its
 /// own, invisible to SQL; every operation is one transaction, which records who wrote it.
 package struct Documents: Sendable {
     let database: Database

@@ -6,10 +6,10 @@ extension SQLError {
     init(_ error: TransactionError) {
         switch error {
         case .readConflict:
-            self.init(.readConflict)
-        case .readSetLimit: self.init(.readSetLimit)
-        case .readOnly: self.init(.readOnly)
-        case .closed: self.init(.noTransaction)
+            self.init(SQLError.Code.readConflict, "")
+        case .readSetLimit: self.init(SQLError.Code.readSetLimit, "")
+        case .readOnly: self.init(SQLError.Code.readOnly, "")
+        case .closed: self.init(SQLError.Code.noTransaction, "")
         case .noEntries, .keyNotFound, .writeOnly: self.init(text: error.message)
         }
     }

@@ -20,7 +20,8 @@ extension Lie {
         case .wiped: (6, .state, .verdict(.wiped))
         case .wipedBehindNotFound: (6, .read, .verdict(.wiped))
         case .changedIdentity: (8, .read, .verdict(.identityChanged))
-        case .missingIdentity: (8, .read, .verdict(.identityChanged))
+        // The session was opened by a server that named itself: its answers count as that server's.
+        case .missingIdentity: (8, .read, .proven)
         case .anotherSigner: (8, .read, .verdict(.identityChanged))
         case .unsigned: (9, .read, .verdict(.badSignature))
         case .signedByAnotherKey: (9, .read, .verdict(.badSignature))

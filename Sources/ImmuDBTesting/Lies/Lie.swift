@@ -64,6 +64,8 @@ extension Lie {
         case refused(Refusal)
         /// The answer is proven, as of an older transaction; it may not be called the newest.
         case provenAsOlder
+        /// The answer is proven and true: nothing of it depends on what was changed.
+        case proven
         /// The answer is shown, and must be shown as a claim.
         case claimOnly
     }

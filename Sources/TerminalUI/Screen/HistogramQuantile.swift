@@ -25,6 +25,8 @@ package enum HistogramQuantile {
         guard let last = sorted.last, last.upperBound == .infinity, last.count.isFinite, last.count > 0 else {
             return nil
         }
+        // Counts of a histogram include those of the buckets below.
+        guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.count <= $1.count }) else { return nil }
         var (lower, before) = (0.0, 0.0)
         let rank = part * last.count
         for bucket in sorted {

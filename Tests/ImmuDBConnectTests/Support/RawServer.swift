@@ -14,7 +14,8 @@ final class RawServer: Sendable {
     private let open = Mutex<[Int32]>([])
     private let isStopped = Atomic(false)
 
-    /// - Parameter serve: called with the descriptor of each connection, on a thread of its own.
+    /// - Parameter serve: called with the descriptor of each connection, on a thread of its own; it is closed
+    ///   afterwards.
     init?(serve: @escaping @Sendable (Int32) -> Void) {
         #if canImport(Glibc)
             let stream = Int32(SOCK_STREAM.rawValue)
@@ -35,25 +36,38 @@ final class RawServer: Sendable {
         }
         guard isBound else { return nil }
         port = Int(UInt16(bigEndian: address.sin_port))
-        Thread.start { [weak self] in
+        Thread.start { [self] in
+            // Closed here and nowhere else: a number given back early may be another test's by now.
+            defer { close(descriptor) }
             while true {
                 let connection = accept(descriptor, nil, nil)
                 guard connection >= 0 else { return }
-                guard let self, !self.isStopped.load(ordering: .relaxed) else {
+                guard !isStopped.load(ordering: .relaxed) else {
                     close(connection)
                     return
                 }
-                self.open.withLock { $0.append(connection) }
-                Thread.start { serve(connection) }
+                open.withLock { $0.append(connection) }
+                Thread.start { [self] in
+                    serve(connection)
+                    finish(connection)
+                }
             }
+        }
+    }
+
+    private func finish(_ connection: Int32) {
+        open.withLock { open in
+            open.removeAll { $0 == connection }
+            close(connection)
         }
     }
 
     func stop() {
         isStopped.store(true, ordering: .relaxed)
         shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-        for connection in open.withLock({ $0 }) { shutdown(connection, Int32(SHUT_RDWR)) }
+        open.withLock { open in
+            for connection in open { shutdown(connection, Int32(SHUT_RDWR)) }
+        }
     }
 
     /// Sends bytes; what the peer does not take is lost.

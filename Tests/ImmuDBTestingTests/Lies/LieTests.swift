@@ -56,6 +56,8 @@ import Testing
         case (.refused(let refusal), .failure(let error as ClientError)):
             #expect(error.code == refusal.code, "\(lie): \(error)")
             #expect(error.verdict == nil, "\(lie): \(error)")
+        case (.proven, .success(let txID)):
+            #expect(txID != nil, "\(lie)")
         case (.provenAsOlder, .success(let txID)):
             #expect(txID == Sample.firstTxID)
         case (.claimOnly, .success(let txID)):

@@ -1,12 +1,6 @@
-"""Calls that are not built yet. Each fails now with the status that says so, and must be moved out of here once
-it is built: an expected failure that passes fails the suite."""
+"""Tables, statements, queries, verified rows and interactive transactions."""
 
-import grpc
-import pytest
 from immudb import datatypesv2
-
-pytestmark = pytest.mark.xfail(
-    raises=grpc.RpcError, strict=True, reason="SQL is not built yet")
 
 
 def test_sql_statement(client, database):
