@@ -20,7 +20,7 @@ import Testing
             settings, services: [EchoService(delay: delay)], interceptors: [])
     }
 
-    @Test(.disabled("an oversized message ends the connection: the code is unavailable, not resourceExhausted"))
+    @Test(.disabled("an oversized message ends the connection: unavailable, not resourceExhausted"))
     func messagesUpToTheLimitPassAndLargerOnesDoNot() async throws {
         let listener = try await listen { $0.messageBytesMax = 5 << 20 }
         try await EchoClient.with(port: listener.address.port) { client in

@@ -12,7 +12,7 @@ import Testing
 @testable import ImmuDBDaemon
 
 /// Covers the whole server over real sockets: calls, metrics, health, start and stop.
-@Suite(.disabled("a server and its clients in one process do not end here; the program is driven by EndToEndTests"))
+@Suite(.disabled("server and clients in one process do not end here; EndToEndTests drive the program"))
 struct RunningServerTests {
     private typealias Service = Immudb_Schema_ImmuService.Client<HTTP2ClientTransport.Posix>
 

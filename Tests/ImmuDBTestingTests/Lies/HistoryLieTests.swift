@@ -109,7 +109,7 @@ import Testing
             for told in [Lie.Told.read, .reference, .transaction, .state, .write] {
                 await expectVerdict(verdict) { try await Victim.ask(told, client, key: Sample.key) }
             }
-            // "Not found" carries no proof: a shorter history shows, another one of the same length does not yet.
+            // "Not found" carries no proof: a shorter history shows, another of the same length not yet.
             await withKnownIssue(isIntermittent: true) {
                 await expectVerdict(verdict) {
                     _ = try await client.verifiedGet(Array("never written".utf8))
