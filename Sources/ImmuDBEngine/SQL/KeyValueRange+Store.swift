@@ -5,7 +5,7 @@ internal import ImmuDBStorage
 extension KeyRange {
     /// The range of a walk of the SQL layer: both ends inclusive, the upper one with all that begins with it.
     init(_ range: KeyValueRange) {
-        let above = range.high.flatMap(KeyRange.successor)
+        let above = range.high.flatMap(KeyOrder.successor(ofPrefix:))
         if range.isDescending {
             self.init(
                 prefix: range.prefix, seek: above ?? [], inclusiveSeek: false, end: range.low ?? [],
@@ -15,19 +15,6 @@ extension KeyRange {
                 prefix: range.prefix, seek: range.low ?? [], inclusiveSeek: true, end: above ?? [],
                 inclusiveEnd: false)
         }
-    }
-
-    /// The first key after all that begin with these bytes; nil when there is none.
-    static func successor(of bytes: [UInt8]) -> [UInt8]? {
-        var next = bytes
-        while let last = next.last {
-            if last < 0xFF {
-                next[next.count - 1] = last + 1
-                return next
-            }
-            next.removeLast()
-        }
-        return nil
     }
 }
 

@@ -33,7 +33,7 @@ package enum KeyOrder {
     }
 
     /// The smallest key after every key with this prefix; nil when there is none (no prefix, or only ff).
-    static func successor(ofPrefix prefix: [UInt8]) -> [UInt8]? {
+    package static func successor(ofPrefix prefix: [UInt8]) -> [UInt8]? {
         var key = prefix
         while let last = key.popLast() {
             if last < 0xff { return key + [last + 1] }
