@@ -33,7 +33,7 @@ serve: deps ## build, then run a server on ./data; ARGS go to it
 test: deps ## all tests that need nothing but this checkout
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
-	TERMINAL="$(TERMINAL)" sh Scripts/test $(SWIFT_FLAGS)
+	sh Scripts/test $(SWIFT_FLAGS)
 
 interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop

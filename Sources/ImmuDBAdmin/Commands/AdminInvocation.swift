@@ -14,72 +14,50 @@ enum AdminInvocation {
     ///   - arguments: without the program's name, as `ByteText`.
     ///   - columns: width of help texts.
     static func parse(_ arguments: [String], columns: Int) throws(CommandFailure) -> AdminInvocation {
-        let ordered = switchesOn(ordered(arguments))
-        guard let first = ordered.first else { return .show(overview(columns: columns)) }
-        if !first.hasPrefix("-") || first == "-" {
-            if first == "help" {
-                return .show(try help(ordered.dropFirst().prefix { !$0.hasPrefix("-") }, columns: columns))
-            }
-            guard AdminTable.command(named: first) != nil else { throw AdminTable.unknown(first) }
+        let order = AdminGlobals.order
+        let words = switchesOn(order.commandFirst(order.separatingEmptyValues(arguments)))
+        guard let first = words.first, !first.hasPrefix("-") || first == "-" else {
+            return try parseFlags(words, columns: columns)
         }
-        if AdminTable.command(named: first) == DatabaseCommand.self, ordered.count > 1,
-            ["export", "e", "import", "i"].contains(ordered[1])
+        if first == "help" {
+            return .show(try help(words.dropFirst().prefix { !$0.hasPrefix("-") }, columns: columns))
+        }
+        guard let named = NamedCommand(words, order: order, table: AdminTable.command) else {
+            throw AdminTable.unknown(first)
+        }
+        if named.type == DatabaseCommand.self, let operation = named.arguments.first,
+            ["export", "e", "import", "i"].contains(operation)
         {
             throw CommandFailure(
-                .usage, "not there yet: database \(ordered[1]), which needs SQL",
+                .usage, "not there yet: database \(operation), which needs SQL",
                 hint: "hot-backup and hot-restore copy whole databases")
         }
-        let command: any ParsableCommand
-        do {
-            command = try AdminRoot.parseAsRoot(ordered)
-        } catch {
-            if AdminRoot.exitCode(for: error) == .success {
-                return .show(AdminRoot.fullMessage(for: error, columns: columns))
-            }
-            throw failure(AdminRoot.message(for: error), ordered)
-        }
-        switch command {
-        case is AdminRoot: return .show(overview(columns: columns))
-        case let command as any AdminCommand: return .command(command)
-        case let command where type(of: command).configuration.subcommands.isEmpty:
-            return .show(requestedHelp(command, columns: columns))
-        default:
-            let subcommands = type(of: command).configuration.subcommands.compactMap {
-                $0.configuration.commandName
-            }
+        if named.asksForHelp { return .show(try help(named.path, columns: columns)) }
+        guard named.missingSubcommands.isEmpty else {
             throw CommandFailure(
-                .usage, "\(first) needs one of: \(subcommands.joined(separator: ", "))",
+                .usage, "\(first) needs one of: \(named.missingSubcommands.joined(separator: ", "))",
                 hint: "type help \(first) for examples")
         }
+        guard let command = try named.parse() as? any AdminCommand else {
+            throw AdminTable.unknown(named.path.joined(separator: " "))
+        }
+        return .command(command)
     }
 
-    /// The parser turns `--help` into a command of its own, whose result is an error that carries the text.
-    private static func requestedHelp(_ command: any ParsableCommand, columns: Int) -> String {
-        var command = command
+    /// A line without a command: questions about the program itself.
+    private static func parseFlags(_ words: [String], columns: Int) throws(CommandFailure) -> AdminInvocation
+    {
+        let flags = words.prefix { $0 != "--" }
+        if flags.contains("--version") { return .show(AdminRoot.configuration.version) }
+        if flags.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
+            return .show(AdminRoot.helpMessage(columns: columns))
+        }
         do {
-            try command.run()
-            return overview(columns: columns)
+            _ = try AdminGlobals.parse(words)
         } catch {
-            return AdminRoot.fullMessage(for: error, columns: columns)
+            throw CommandFailure(misunderstood: AdminGlobals.message(for: error), command: nil)
         }
-    }
-
-    /// The command first, its subcommands behind it, flags behind them.
-    private static func ordered(_ arguments: [String]) -> [String] {
-        var words: [String] = []
-        var rest = AdminGlobals.order.commandFirst(AdminGlobals.order.separatingEmptyValues(arguments))
-        var type: (any ParsableCommand.Type)? = rest.first.flatMap(AdminTable.command)
-        while let current = type, let name = rest.first {
-            words.append(name)
-            rest.removeFirst()
-            guard !current.configuration.subcommands.isEmpty else { break }
-            rest = AdminGlobals.order.commandFirst(rest)
-            type = current.configuration.subcommands.first { inner in
-                rest.first == inner.configuration.commandName
-                    || inner.configuration.aliases.contains(rest.first ?? "")
-            }
-        }
-        return words + rest
+        return .show(overview(columns: columns))
     }
 
     /// Switches with a value, written without one as earlier versions allow, mean true.
@@ -92,15 +70,6 @@ enum AdminInvocation {
             return ["true", "false"].contains(next) ? argument : argument + "=true"
         } + arguments[end...]
     }
-
-    /// The failure for what the parser did not understand.
-    private static func failure(_ text: String, _ arguments: [String]) -> CommandFailure {
-        let name = arguments.first.flatMap { AdminTable.command(named: $0)?.configuration.commandName }
-        let hint = name.map { "type help \($0) for its arguments" } ?? "type help for all commands"
-        var message = text.split(separator: "\n").first.map(String.init) ?? text
-        if message.hasPrefix("Error: ") { message.removeFirst("Error: ".count) }
-        return CommandFailure(.usage, message.prefix(1).lowercased() + message.dropFirst(), hint: hint)
-    }
 }
 
 extension AdminInvocation {
@@ -109,7 +78,9 @@ extension AdminInvocation {
         guard let name = words.first, name != "help" else { return overview(columns: columns) }
         guard var type = AdminTable.command(named: name) else { throw AdminTable.unknown(name) }
         for word in words.dropFirst() {
-            let inner = type.configuration.subcommands.first { $0.configuration.commandName == word }
+            let inner = type.configuration.subcommands.first { inner in
+                inner.configuration.commandName == word || inner.configuration.aliases.contains(word)
+            }
             guard let inner else {
                 throw CommandFailure(.usage, "\(name) has no '\(word)'", hint: "type help \(name)")
             }

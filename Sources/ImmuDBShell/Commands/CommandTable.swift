@@ -118,3 +118,9 @@ struct RootCommand: ParsableCommand {
     @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
 }
+
+/// What a line without a command may say, alone: the definition of the whole program is slow to prepare.
+struct ShellFlags: ParsableArguments {
+    @OptionGroup var script: ScriptOptions
+    @OptionGroup var globals: GlobalOptions
+}

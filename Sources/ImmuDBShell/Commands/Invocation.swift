@@ -17,83 +17,46 @@ enum Invocation {
     ///   - arguments: without the program's name, as `ByteText`.
     ///   - columns: width of help texts.
     static func parse(_ arguments: [String], columns: Int) throws(CommandFailure) -> Invocation {
-        let ordered = ordered(arguments)
-        if let first = ordered.first, !first.hasPrefix("-") || first == "-" {
-            if first == "help" {
-                let words = GlobalOptions.order.commandFirst(Array(ordered.dropFirst()))
-                return .show(try help(words.prefix { !$0.hasPrefix("-") }, columns: columns))
-            }
-            guard CommandTable.command(named: first) != nil else { throw CommandTable.unknown(first) }
+        let words = GlobalOptions.order.commandFirst(GlobalOptions.order.separatingEmptyValues(arguments))
+        guard let first = words.first, !first.hasPrefix("-") || first == "-" else {
+            return try parseFlags(words, columns: columns)
         }
-        let command: any ParsableCommand
-        do {
-            command = try RootCommand.parseAsRoot(ordered)
-        } catch {
-            let text = RootCommand.message(for: error)
-            if RootCommand.exitCode(for: error) == .success {
-                return .show(RootCommand.fullMessage(for: error, columns: columns))
-            }
-            throw failure(text, ordered)
+        if first == "help" {
+            let topic = GlobalOptions.order.commandFirst(Array(words.dropFirst()))
+            return .show(try help(topic.prefix { !$0.hasPrefix("-") }, columns: columns))
         }
-        switch command {
-        case let root as RootCommand:
-            return .shell(root.globals, root.script)
+        let named = NamedCommand(words, order: GlobalOptions.order, table: CommandTable.command)
+        guard let named else { throw CommandTable.unknown(first) }
+        if named.asksForHelp { return .show(try help(named.path, columns: columns)) }
+        guard named.missingSubcommands.isEmpty else {
+            throw CommandFailure(
+                .usage, "\(first) needs one of: \(named.missingSubcommands.joined(separator: ", "))",
+                hint: "type help \(first) for examples")
+        }
+        switch try named.parse() {
         case let interactive as InteractiveCommand:
             return .shell(interactive.globals, interactive.script)
         case let command as any LedgerCommand:
-            return .command(command, name: ordered.first.flatMap(mainName) ?? "")
-        case let command where type(of: command).configuration.subcommands.isEmpty:
-            return .show(requestedHelp(command, columns: columns))
+            return .command(
+                command, name: CommandTable.command(named: first)?.configuration.commandName ?? "")
         default:
-            let name = ordered.first ?? ""
-            let subcommands = type(of: command).configuration.subcommands.compactMap {
-                $0.configuration.commandName
-            }
-            throw CommandFailure(
-                .usage, "\(name) needs one of: \(subcommands.joined(separator: ", "))",
-                hint: "type help \(name) for examples")
+            throw CommandTable.unknown(named.path.joined(separator: " "))
         }
     }
 
-    /// The parser turns `--help` into a command of its own, whose result is an error that carries the text.
-    private static func requestedHelp(_ command: any ParsableCommand, columns: Int) -> String {
-        var command = command
+    /// A line without a command: the shell, or a question about the program itself.
+    private static func parseFlags(_ words: [String], columns: Int) throws(CommandFailure) -> Invocation {
+        let flags = words.prefix { $0 != "--" }
+        if flags.contains("--version") { return .show(RootCommand.configuration.version) }
+        if flags.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
+            return .show(RootCommand.helpMessage(columns: columns))
+        }
         do {
-            try command.run()
-            return overview(columns: columns)
+            let shell = try ShellFlags.parse(words)
+            return .shell(shell.globals, shell.script)
         } catch {
-            return RootCommand.fullMessage(for: error, columns: columns)
+            throw CommandFailure(misunderstood: ShellFlags.message(for: error), command: nil)
         }
-    }
-
-    /// The command first, its subcommand second, flags behind them.
-    private static func ordered(_ arguments: [String]) -> [String] {
-        let first = GlobalOptions.order.commandFirst(GlobalOptions.order.separatingEmptyValues(arguments))
-        guard let name = first.first, let type = CommandTable.command(named: name),
-            !type.configuration.subcommands.isEmpty
-        else { return first }
-        return [name] + GlobalOptions.order.commandFirst(Array(first.dropFirst()))
-    }
-
-    /// The name without aliases.
-    private static func mainName(_ name: String) -> String? {
-        CommandTable.command(named: name)?.configuration.commandName
-    }
-
-    /// The failure for what the parser did not understand.
-    private static func failure(_ text: String, _ arguments: [String]) -> CommandFailure {
-        let name = arguments.first.flatMap(mainName)
-        var hint = name.map { "type help \($0) for its arguments" } ?? "type help for all commands"
-        if text.hasPrefix("Unknown option"), arguments.first.map({ !$0.hasPrefix("-") }) ?? false {
-            hint = "words that start with a dash go behind --; \(hint)"
-        }
-        var message = text.split(separator: "\n").first.map(String.init) ?? text
-        if message.hasPrefix("Error: ") { message.removeFirst("Error: ".count) }
-        return CommandFailure(.usage, lowercasedFirst(message), hint: hint)
-    }
-
-    private static func lowercasedFirst(_ text: String) -> String {
-        text.prefix(1).lowercased() + text.dropFirst()
     }
 }
 
@@ -104,7 +67,9 @@ extension Invocation {
         if name == "help" { return overview(columns: columns) }
         guard var type = CommandTable.command(named: name) else { throw CommandTable.unknown(name) }
         for word in words.dropFirst() {
-            let inner = type.configuration.subcommands.first { $0.configuration.commandName == word }
+            let inner = type.configuration.subcommands.first { inner in
+                inner.configuration.commandName == word || inner.configuration.aliases.contains(word)
+            }
             guard let inner else {
                 throw CommandFailure(.usage, "\(name) has no '\(word)'", hint: "type help \(name)")
             }

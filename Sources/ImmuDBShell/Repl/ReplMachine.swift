@@ -167,7 +167,7 @@ package struct ReplMachine: Sendable {
 
     private mutating func handle(finished status: ExitStatus) -> [Action] {
         let next = queued.first
-        if status == .success || (!isInteractive && keepsGoing && !status.isTamperAlarm) {
+        if status == .success || (!isInteractive && keepsGoing && !mustStop(status)) {
             if status != .success { firstFailure = firstFailure ?? status }
             guard let next else { return [.read(isContinuation: false)] }
             queued.removeFirst()
@@ -202,9 +202,12 @@ package struct ReplMachine: Sendable {
     private mutating func proceed(after status: ExitStatus) -> [Action] {
         if isInteractive { return [.read(isContinuation: false)] }
         firstFailure = firstFailure ?? status
-        // A script that was lied to, or that somebody stops, never goes on.
-        let mustStop = !keepsGoing || status.isTamperAlarm || status == .interrupted
-        return mustStop ? [.exit(status)] : [.read(isContinuation: false)]
+        return !keepsGoing || mustStop(status) ? [.exit(status)] : [.read(isContinuation: false)]
+    }
+
+    /// A script that was lied to, or that somebody stops, never goes on.
+    private func mustStop(_ status: ExitStatus) -> Bool {
+        status.isTamperAlarm || status == .interrupted
     }
 
     private mutating func drop() {

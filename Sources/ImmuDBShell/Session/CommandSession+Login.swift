@@ -22,17 +22,22 @@ extension CommandSession {
     func login(at server: ServerAddress, name: String) throws -> ServerLogin {
         tokenPlace = nil
         let user = settings.string("username").flatMap { $0.isEmpty ? nil : $0 }
-        if let password = try givenPassword() {
-            guard let user else {
-                throw CommandFailure(
-                    .usage, "a password is given, but not whose it is", hint: "give --username NAME")
-            }
+        if let user, let password = try givenPassword() {
             return .password(user: user, password: password)
+        }
+        // One in the environment or a file waits for a user to be named, by `login` or `connect`.
+        guard user != nil || !hasPasswordFlag else {
+            throw CommandFailure(
+                .usage, "a password is given, but not whose it is", hint: "give --username NAME")
         }
         if let kept = try keptToken(name: name, user: user) { return kept }
         guard let user else { return .none }
         let question = "Password of \(user) at \(server.name): "
         return .password(user: user, password: try askPassword(question))
+    }
+
+    private var hasPasswordFlag: Bool {
+        GlobalOptions.loginFlags.subtracting(["username"]).contains { settings[$0]?.origin == .flag }
     }
 
     /// The password from the place that the settings name, read once.

@@ -102,7 +102,9 @@ import Testing
         ])
         #expect(made.status == 0, "\(made.error)")
         let shown = try await place.run(["top", "--replay", file, "--interval", "0.25"])
-        #expect(shown.output.contains("replay 2 of 2"))
+        // A slow machine draws seldom and records more samples than frames.
+        let last = try #require(shown.output.split(separator: "replay ").last?.prefix { $0 != " " })
+        #expect(shown.output.contains("replay \(last) of \(last)"))
         #expect(try await place.run(["top", "--replay", place["none"]]).status == 5)
     }
 

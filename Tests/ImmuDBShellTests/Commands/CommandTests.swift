@@ -47,7 +47,7 @@ import Testing
             (["get", "a", "b"], 2),
             (["get", ""], 2), (["set", "a"], 2), (["set", "a", "b", "c"], 2), (["restore", "k1"], 2),
             (["restore", "k1@0"], 2), (["nosuch"], 2), (["get", "--nosuch", "k"], 2),
-            (["exec", "SELECT 1"], 2),
+            (["exec", "SELEC 1"], 7),
             (["get", "k1", "--hex"], 2), (["get", "k1", "--output", "nosuch"], 2), (["proof"], 2),
             (["trust", "reset", "--reason", "x"], 2), (["tx", "x"], 2), (["get", "k1", "--at-tx", "0"], 2),
         ]

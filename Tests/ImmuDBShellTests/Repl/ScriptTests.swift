@@ -14,7 +14,7 @@ import Testing
         #expect(outcome.output.hasPrefix("tx:       1\nrev:      1\nkey:      k\nvalue:    a  b\na  b\n"))
         #expect(outcome.output.contains("the revision before the latest"))
         #expect(outcome.output.hasSuffix("Now using defaultdb\n"))
-        #expect(!outcome.output.contains("immudb:"))
+        #expect(!outcome.output.contains("/defaultdb"))
         #expect(outcome.error.isEmpty)
     }
 
