@@ -86,7 +86,9 @@ extension AdminInvocation {
             }
             type = inner
         }
-        return AdminRoot.helpMessage(for: type, columns: columns)
+        // Most say themselves how they are called; only for the others the whole program is prepared.
+        return type.configuration.usage == nil
+            ? AdminRoot.helpMessage(for: type, columns: columns) : type.helpMessage(columns: columns)
     }
 
     /// All commands in their sections, one line each.

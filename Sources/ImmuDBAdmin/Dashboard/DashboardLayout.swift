@@ -41,7 +41,7 @@ struct DashboardLayout {
         glyphs = FrameGlyphs(isUnicode: isUnicode)
         self.now = now
         self.zone = zone
-        frame = Frame(columns: columns, rows: rows)
+        frame = Frame(columns: columns, rows: rows, isUnicode: isUnicode)
     }
 
     /// The frame for a screen, and what can be clicked on it.
@@ -100,7 +100,7 @@ struct DashboardLayout {
             }
         }
         frame.write(
-            left, row: region.row, column: 0, width: max(column, 0), style: .heading, marker: glyphs.marker)
+            left, row: region.row, column: 0, width: max(column, 0), style: .heading)
         drawTabs(region.row + 1)
     }
 
@@ -111,7 +111,7 @@ struct DashboardLayout {
             let width = DisplayWidth.of(text)
             frame.write(
                 text, row: row, column: column, style: page == state.page ? .bold : .dim,
-                isReversed: page == state.page, marker: glyphs.marker)
+                isReversed: page == state.page)
             around.hits.append(
                 DashboardState.Hit(
                     region: FrameRegion(row: row, column: column, rows: 1, columns: width),
@@ -125,31 +125,30 @@ struct DashboardLayout {
         if state.isTypingFilter {
             return frame.write(
                 "filter: \(TextSanitizer.singleLine.sanitize(state.filter))_", row: row, column: 0,
-                style: .keyword, marker: glyphs.marker)
+                style: .keyword)
         }
         if let server, let failure = server.failure {
             let age =
                 server.latest.map { "STALE since \(NumberText.seconds($0.time.seconds(until: now)))" }
                 ?? "NO DATA"
             return frame.write(
-                "\(age): \(TextSanitizer.singleLine.sanitize(failure))", row: row, column: 0, style: .bad,
-                marker: glyphs.marker)
+                "\(age): \(TextSanitizer.singleLine.sanitize(failure))", row: row, column: 0, style: .bad)
         }
         if let server, let worst = model.thresholds.alerts(server).first, state.page != .overview {
             let alerts = model.thresholds.alerts(server)
             let more = alerts.count > 1 ? " and \(alerts.count - 1) more" : ""
             return frame.write(
-                "! \(worst.text)\(more)", row: row, column: 0, style: worst.style, marker: glyphs.marker)
+                "! \(worst.text)\(more)", row: row, column: 0, style: worst.style)
         }
         var hints = "q quit  ? help  p pause  +- interval  / filter  s sort  r reverse  Enter zoom  t theme"
         if !state.filter.isEmpty { hints = "filter '\(state.filter)' (Esc clears)  " + hints }
         frame.write(
-            TextSanitizer.singleLine.sanitize(hints), row: row, column: 0, style: .dim, marker: glyphs.marker)
+            TextSanitizer.singleLine.sanitize(hints), row: row, column: 0, style: .dim)
     }
 
     /// What is old looks old.
     private mutating func fade(_ region: FrameRegion) {
-        var faded = Frame(columns: frame.columns, rows: frame.rows)
+        var faded = Frame(columns: frame.columns, rows: frame.rows, isUnicode: glyphs.isUnicode)
         for row in 0..<frame.rows {
             let isInside = row >= region.row && row < region.row + region.rows
             for run in frame.runs(row: row) {
@@ -217,7 +216,7 @@ struct DashboardLayout {
             let arrow = isSorted ? (state.sort.isDescending ? glyphs.descending : glyphs.ascending) : ""
             frame.write(
                 definition.title + arrow, row: region.row, column: column, width: widths[index],
-                style: isSorted ? .keyword : .heading, marker: glyphs.marker,
+                style: isSorted ? .keyword : .heading,
                 alignment: definition.alignment)
             around.hits.append(
                 DashboardState.Hit(
@@ -228,7 +227,7 @@ struct DashboardLayout {
                 let cell = row[index]
                 frame.write(
                     cell.text.isEmpty ? glyphs.missing : cell.text, row: region.row + 1 + line,
-                    column: column, width: widths[index], style: cell.style, marker: glyphs.marker,
+                    column: column, width: widths[index], style: cell.style,
                     alignment: definition.alignment)
             }
             column += widths[index] + 1
@@ -253,7 +252,7 @@ struct DashboardLayout {
             frame.write(
                 text.isEmpty ? glyphs.missing : text, row: inside.row + index,
                 column: inside.column + width + 3, width: inside.columns - width - 4,
-                style: cells[index].style, marker: glyphs.marker)
+                style: cells[index].style)
         }
     }
 

@@ -74,12 +74,12 @@ struct DashboardOverview {
         let style = figure.threshold.map { thresholds.style($0, current) } ?? .plain
         frame.write(
             current.map(figure.text) ?? glyphs.missing, row: inside.row, column: inside.column + 1,
-            width: 12, style: style == .plain ? .bold : style, marker: glyphs.marker)
+            width: 12, style: style == .plain ? .bold : style)
         let known = values.compactMap { $0 }
         if let highest = known.max() {
             frame.write(
                 "max \(figure.text(highest))", row: inside.row, column: inside.column + 14,
-                width: inside.columns - 15, style: .dim, marker: glyphs.marker, alignment: .right)
+                width: inside.columns - 15, style: .dim, alignment: .right)
         }
         frame.write(
             Sparkline.text(values, width: inside.columns - 2, isUnicode: glyphs.isUnicode),
@@ -94,7 +94,7 @@ struct DashboardOverview {
         for alert in thresholds.alerts(server) where row < end {
             frame.write(
                 "! " + alert.text, row: row, column: inside.column + 1, width: inside.columns - 2,
-                style: alert.style, marker: glyphs.marker)
+                style: alert.style)
             row += 1
         }
         for database in DatabaseRow.rows(server).sorted(by: { ($0.bytes ?? 0) > ($1.bytes ?? 0) })
@@ -105,7 +105,7 @@ struct DashboardOverview {
             ]
             frame.write(
                 TextSanitizer.singleLine.sanitize(database.name), row: row, column: inside.column + 1,
-                width: max(inside.columns - 44, 8), style: .key, marker: glyphs.marker)
+                width: max(inside.columns - 44, 8), style: .key)
             for (index, fact) in facts.enumerated() {
                 frame.write(
                     fact ?? glyphs.missing, row: row,

@@ -136,7 +136,7 @@ struct DashboardState: Sendable, Equatable {
         case .backTab, .left: turn(-1)
         case .enter: isZoomed.toggle()
         case .function(1): showsHelp.toggle()
-        case .function(let number): show(number - 1)
+        case .function(let number): show(number)
         case .backspace: break
         case .character(let character): return press(character, around)
         }

@@ -75,7 +75,9 @@ extension Invocation {
             }
             type = inner
         }
-        return RootCommand.helpMessage(for: type, columns: columns)
+        // Most say themselves how they are called; only for the others the whole program is prepared.
+        return type.configuration.usage == nil
+            ? RootCommand.helpMessage(for: type, columns: columns) : type.helpMessage(columns: columns)
     }
 
     /// All commands in their sections, one line each.

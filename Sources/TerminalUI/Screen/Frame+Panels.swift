@@ -11,8 +11,6 @@ package struct FrameGlyphs: Sendable, Hashable {
     package var corners: (String, String, String, String) {
         isUnicode ? ("┌", "┐", "└", "┘") : ("+", "+", "+", "+")
     }
-    /// Shown where something was cut off.
-    package var marker: String { isUnicode ? "…" : "." }
     /// Shown where there is no value.
     package var missing: String { isUnicode ? "–" : "-" }
     package var ascending: String { isUnicode ? "▲" : "^" }
@@ -40,8 +38,7 @@ extension Frame {
         let room = region.columns - 4
         if !title.isEmpty {
             write(
-                " \(title) ", row: region.row, column: region.column + 1, width: room + 2, style: .heading,
-                marker: glyphs.marker)
+                " \(title) ", row: region.row, column: region.column + 1, width: room + 2, style: .heading)
         }
         let remarkWidth = DisplayWidth.of(remark) + 2
         if !remark.isEmpty, remarkWidth + DisplayWidth.of(title) + 4 <= region.columns {

@@ -59,9 +59,12 @@ package struct FrameRegion: Sendable, Hashable {
 package struct Frame: Sendable, Hashable {
     package let columns: Int
     package let rows: Int
+    /// Marks what was cut off.
+    private let marker: String
     package private(set) var cells: [FrameCell]
 
-    package init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int, isUnicode: Bool = true) {
+        marker = isUnicode ? "…" : "."
         self.columns = min(max(columns, 0), Limits.terminalSideMax)
         self.rows = min(max(rows, 0), Limits.terminalSideMax)
         cells = [FrameCell](repeating: .blank, count: self.columns * self.rows)
@@ -75,13 +78,14 @@ package struct Frame: Sendable, Hashable {
     }
 
     /// Writes one line of text; what does not fit into `width`, the frame or its region is left out.
+    /// - Parameter marker: stands for what was left out; nil for the frame's own.
     package mutating func write(
         _ text: String, row: Int, column: Int, width: Int = .max, style: Style = .plain,
-        isReversed: Bool = false, marker: String = "…", alignment: TextAlignment = .left
+        isReversed: Bool = false, marker: String? = nil, alignment: TextAlignment = .left
     ) {
         guard row >= 0, row < rows, column >= 0, column < columns, width > 0 else { return }
         let room = min(width, columns - column)
-        var fitted = DisplayWidth.truncate(text, to: room, marker: marker)
+        var fitted = DisplayWidth.truncate(text, to: room, marker: marker ?? self.marker)
         if alignment != .left { fitted = DisplayWidth.pad(fitted, to: room, alignment) }
         var place = column
         for character in fitted {

@@ -18,7 +18,7 @@ import Testing
         return state
     }
 
-    @Test(.disabled("function keys do not select pages yet"))
+    @Test
     func pages() {
         #expect(pressed([.character("4")]).page == .calls)
         #expect(pressed([.tab, .right]).page == .indexes)

@@ -10,10 +10,21 @@ import Foundation
 enum HTTPRequest {
     struct Failure: Error {}
 
-    /// - Returns: status, header lines in lower case, body.
-    static func get(
-        _ path: String, port: Int
-    ) throws -> (status: Int, headers: [String: String], body: String) {
+    struct Answer: Sendable {
+        let status: Int
+        /// By name in lower case.
+        let headers: [String: String]
+        let body: String
+    }
+
+    /// Waits on a thread of its own: the server under test needs the threads that tasks run on.
+    static func get(_ path: String, port: Int) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try exchange(path, port: port) }) }
+        }
+    }
+
+    private static func exchange(_ path: String, port: Int) throws -> Answer {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -48,6 +59,6 @@ enum HTTPRequest {
             guard parts.count == 2 else { continue }
             headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
         }
-        return (status, headers, String(text[end.upperBound...]))
+        return Answer(status: status, headers: headers, body: String(text[end.upperBound...]))
     }
 }

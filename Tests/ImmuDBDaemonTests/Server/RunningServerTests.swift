@@ -12,7 +12,7 @@ import Testing
 @testable import ImmuDBDaemon
 
 /// Covers the whole server over real sockets: calls, metrics, health, start and stop.
-@Suite(.disabled("server and clients in one process do not end here; EndToEndTests drive the program"))
+@Suite
 struct RunningServerTests {
     private typealias Service = Immudb_Schema_ImmuService.Client<HTTP2ClientTransport.Posix>
 
@@ -90,7 +90,7 @@ struct RunningServerTests {
                 }
             }
             let port = try #require(server.monitoring?.address.port)
-            let scrape = try HTTPRequest.get("/metrics", port: port)
+            let scrape = try await HTTPRequest.get("/metrics", port: port)
             #expect(scrape.status == 200)
             #expect(scrape.headers["content-type"] == PrometheusText.contentType)
             #expect(scrape.headers["access-control-allow-origin"] == "*")
@@ -141,7 +141,7 @@ struct RunningServerTests {
     @Test(.timeLimit(.minutes(1))) func histogramsCanBeLeftOut() async throws {
         try await withServer(configuration { $0.hasHistograms = false }) { server in
             let port = try #require(server.monitoring?.address.port)
-            let text = try HTTPRequest.get("/metrics", port: port).body
+            let text = try await HTTPRequest.get("/metrics", port: port).body
             #expect(try PrometheusParser(text).families["grpc_server_handling_seconds"] == nil)
         }
     }
@@ -150,14 +150,14 @@ struct RunningServerTests {
         try await withServer(configuration()) { server in
             let port = try #require(server.monitoring?.address.port)
             for path in ["/initz", "/readyz", "/livez"] {
-                let answer = try HTTPRequest.get(path, port: port)
+                let answer = try await HTTPRequest.get(path, port: port)
                 #expect(answer.status == 200 && answer.body.isEmpty)
             }
-            let version = try HTTPRequest.get("/version", port: port)
+            let version = try await HTTPRequest.get("/version", port: port)
             #expect(version.headers["content-type"] == "application/json")
             let object = try JSONDecoder().decode([String: String].self, from: Data(version.body.utf8))
             #expect(object["component"] == "immudb" && object["version"] == ProgramVersion.text)
-            #expect(try HTTPRequest.get("/nothing", port: port).status == 404)
+            #expect(try await HTTPRequest.get("/nothing", port: port).status == 404)
         }
     }
 
