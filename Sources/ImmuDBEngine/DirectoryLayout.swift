@@ -19,7 +19,10 @@ enum DirectoryLayout: Equatable {
     static let lockFile = "immudb.lock"
 
     /// Looks at a directory without changing it.
-    static func of(_ path: String, in fileSystem: any FileSystem) throws(EngineError) -> DirectoryLayout {
+    /// - Parameter neighbours: names in it that are known to be somebody else's and do not matter.
+    static func of(
+        _ path: String, in fileSystem: any FileSystem, neighbours: Set<String> = []
+    ) throws(EngineError) -> DirectoryLayout {
         guard let kind = try translating({ try fileSystem.kind(of: path) }) else { return .absent }
         // A link may stand for the directory; listing tells.
         guard kind != .file, kind != .other else { return .foreign }
@@ -38,7 +41,8 @@ enum DirectoryLayout: Equatable {
         if !databases.isEmpty || names.contains(identityFile) {
             return .server(databases: databases, empty: empty)
         }
-        return names.subtracting([lockFile]).allSatisfy(isLeftover) ? .empty : .foreign
+        return names.subtracting(neighbours).subtracting([lockFile]).allSatisfy(isLeftover)
+            ? .empty : .foreign
     }
 
     /// A temporary file of a creation that was interrupted before there was anything else.

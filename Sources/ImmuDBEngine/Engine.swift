@@ -65,7 +65,7 @@ public final class Engine: Sendable {
         _ path: String, options: EngineOptions = EngineOptions()
     ) async throws(EngineError) -> Engine {
         let fileSystem = options.fileSystem
-        let layout = try DirectoryLayout.of(path, in: fileSystem)
+        let layout = try DirectoryLayout.of(path, in: fileSystem, neighbours: options.neighbours)
         if case .foreign = layout {
             throw EngineError(
                 .notADataDirectory,

@@ -17,6 +17,9 @@ public struct EngineOptions: Sendable {
     public var honorsAutoload = false
     /// Called with one sentence for everything recovery did, and for failed truncations.
     public var note: @Sendable (String) -> Void = { _ in }
+    /// Names in a new directory that belong to the program around the engine, as its log, and do not make the
+    /// directory somebody else's.
+    public var neighbours: Set<String> = []
     /// Seams for tests.
     package var fileSystem: any FileSystem = RealFileSystem()
     package var clock: any WallClock = SystemClock()

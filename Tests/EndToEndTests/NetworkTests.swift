@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    /// Log and process number are in the new directory before there is any ledger in it.
+    @Test func inTheBackground() throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        let (port, directory) = (try ServerRun.freePort(), place.path + "/data")
+        let pidFile = directory + "/immudb.pid"
+        try RealFileSystem().createDirectory(directory, permissions: 0o755)
+        for _ in 0..<2 {
+            let started = try ProgramRun(
+                BuiltProgram.path("immudb"),
+                [
+                    "-d", "--dir", directory, "--port", "\(port)", "--metrics-server=false", "--pidfile",
+                    pidFile,
+                ], environment: place.environment,
+                files: ["/dev/null", place.path + "/out", place.path + "/err"])
+            let complaint = try RealFileSystem().readWhole(place.path + "/err", limit: 1 << 16)
+            #expect(try started.wait() == 0, "\(String(decoding: complaint, as: UTF8.self))")
+            let text = String(decoding: try RealFileSystem().readWhole(pidFile, limit: 64), as: UTF8.self)
+            let process = try #require(Int32(text.split(separator: "\n").first ?? ""))
+            #expect(try RealFileSystem().kind(of: directory + "/immulog/immudb.log") == .file)
+            kill(process, SIGTERM)
+            for _ in 0..<500 where try RealFileSystem().kind(of: pidFile) != nil { usleep(20_000) }
+            #expect(try RealFileSystem().kind(of: pidFile) == nil)
+        }
+    }
+
     @Test func encrypted() throws {
         try withServer(["--auto-cert"]) { server in
             let trusting = ["--tls", "--ca", server.certificateFile]

@@ -160,11 +160,27 @@ final class RunningServer: Sendable {
         _ configuration: ServerConfiguration, log: Logger
     ) async throws(EngineError) -> Engine {
         var options = EngineOptions()
+        options.neighbours = ownNames(in: configuration.directory, of: configuration)
         options.isSynced = configuration.isSynced
         options.honorsAutoload = true
         options.adminPassword = configuration.adminPassword.text
         options.note = { log.info("\($0)") }
         return try await Engine.open(configuration.directory, options: options)
+    }
+
+    /// What this program itself has put into the data directory before the engine looks at it.
+    private static func ownNames(in directory: String, of configuration: ServerConfiguration) -> Set<String> {
+        do throws(SystemIOError) {
+            let inside = try canonicalPath(directory) + "/"
+            let files = try [configuration.log.file, configuration.pidFile].compactMap { $0 }.map(
+                canonicalPath)
+            return Set(
+                files.filter { $0.hasPrefix(inside) }
+                    .compactMap { $0.dropFirst(inside.count).split(separator: "/").first.map(String.init) })
+        } catch {
+            // A path that cannot be resolved holds nothing of ours yet.
+            return []
+        }
     }
 
     /// Opens what can be opened. A damaged database keeps neither the others nor the server from running; its
