@@ -39,10 +39,9 @@ interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/interop
 
-# Built against the public products only, like a program of somebody else.
+# They see the public declarations only, like a program of somebody else.
 examples: deps ## the programs in Examples/
-	swift build --package-path Examples --scratch-path .build-examples $(SWIFT_FLAGS) --product embedded-ledger
-	swift build --package-path Examples --scratch-path .build-examples $(SWIFT_FLAGS) --product verified-client
+	for program in embedded-ledger verified-client; do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 
 ci: ## what .ci/run does
 	sh Scripts/ci
@@ -88,4 +87,4 @@ deps: ## check the compiler, install missing system packages (says what it does)
 
 clean:
 	swift package clean
-	rm -rf .build-release .build-bench .build-examples
+	rm -rf .build-release .build-bench

@@ -36,6 +36,13 @@ func layer(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
+/// A program of somebody else, as far as access goes: it sees the public declarations only.
+func example(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Examples/\(name)", packageAccess: false,
+        swiftSettings: swiftSettings)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: swiftSettings)
 }
@@ -159,6 +166,8 @@ let package = Package(
             name: "immudb", dependencies: ["ImmuDBDaemon"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "immuclient", dependencies: ["ImmuDBShell"], swiftSettings: swiftSettings),
+        example("embedded-ledger", ["ImmuDBProofs", "ImmuDBEngine", "ImmuDBClient", "ImmuDBConnect"]),
+        example("verified-client", ["ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect"]),
         tests("ImmuDBProofsTests", ["ImmuDBProofs", "CImmuDBShims", crypto]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("SystemIOTests", ["SystemIO"]),

@@ -47,8 +47,8 @@ public enum ClientLimits {
     public static let lockWaitMillisecondsDefault = 30_000
     /// Identity of a server, as it names itself.
     public static let serverUUIDBytesMax = 128
-    /// Largest exported transaction: what a record of a backup file holds.
-    public static let exportedTransactionBytesMax = Int(UInt32.max)
+    /// Largest exported transaction unless configured; a record of a backup file holds up to 4 GiB.
+    public static let exportedTransactionBytesDefault = 1 << 30
     /// Bytes of a chunk of a transaction that is sent.
     public static let transferChunkBytes = 65_536
 }

@@ -13,10 +13,11 @@ internal import Synchronization
 extension LedgerClient {
     /// A transaction of the current database with its values, as replicas and backups take it: `u64 length |
     /// exported transaction`. Nothing about it is proven: whoever takes it recomputes it.
-    /// - Throws: `ClientError`: `permission`, `notFound`, `limit` for more than a record of a backup holds.
+    /// - Throws: `ClientError`: `permission`, `notFound`, `limit` for more than
+    ///   ``LedgerSettings/exportedTransactionBytesMax``.
     public func exportTransaction(_ id: UInt64) async throws -> [UInt8] {
         let request = Immudb_Schema_ExportTxRequest.with { $0.tx = id }
-        let limit = ClientLimits.exportedTransactionBytesMax
+        let limit = settings.exportedTransactionBytesMax
         return try await transfer("exportTx") { service, metadata, options in
             try await service.exportTx(request, metadata: metadata, options: options) { response in
                 var bytes: [UInt8] = []

@@ -17,6 +17,8 @@ public struct LedgerSettings: Sendable {
     public var callMilliseconds: Int
     /// Largest answer accepted.
     public var answerBytesMax: Int
+    /// Largest exported transaction accepted, which arrives as a stream: without a bound it might never end.
+    public var exportedTransactionBytesMax = ClientLimits.exportedTransactionBytesDefault
     /// How often a read is made again when the connection breaks. Writes never are.
     public var readRetriesMax = ClientLimits.readRetriesDefault
     /// Silence after which a session is kept alive: at most half of the server's `session-timeout`.

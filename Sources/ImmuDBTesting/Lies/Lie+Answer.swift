@@ -135,6 +135,8 @@ extension Lie {
             try exchange.editEntry { $0.inclusionProof.terms = terms }
         case .hugeMessage:
             try exchange.editEntry { $0.entry.value = Data(count: Limits.hugeMessageBytes) }
+        case .endlessStream:
+            exchange.repeatsWithoutEnd = exchange.call == "exportTx"
         default: return
         }
     }

@@ -48,6 +48,7 @@ extension Lie {
         case .missingHeader: (17, .transaction, .verdict(.malformedMessage))
         case .millionProofTerms: (18, .read, .verdict(.limitExceeded))
         case .hugeMessage: (18, .read, .refused(.limit))
+        case .endlessStream: (18, .export, .refused(.limit))
         case .neverAnswers: (19, .read, .refused(.deadline))
         case .replayOfAnotherAnswer: (20, .read, .verdict(.wrongSubject))
         case .replayOfOlderAnswer: (20, .read, .verdict(.wrongSubject))

@@ -28,7 +28,7 @@ public enum Lie: String, Sendable, CaseIterable {
     // Messages that no server may send.
     case unknownVersion, olderVersion, negativeVersion
     case shortHash, longHash, emptyHash, missingProof, missingTransaction, missingHeader
-    case millionProofTerms, hugeMessage
+    case millionProofTerms, hugeMessage, endlessStream
     case neverAnswers
     case replayOfAnotherAnswer, replayOfOlderAnswer
     case hugeTransactionID, negativeWidth, distantTime, notANumberScore
@@ -54,6 +54,8 @@ extension Lie {
         case scan
         /// The members of a sorted set.
         case sortedSet
+        /// A transaction as backups take it, in chunks.
+        case export
     }
 
     /// How a call must end.

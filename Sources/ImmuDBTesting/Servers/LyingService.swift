@@ -175,9 +175,11 @@ extension Exchange {
             response.metadata = answerHeaders
             return response
         }
-        let (messages, trailers) = (answers, trailers)
+        let (messages, trailers, isEndless) = (answers, trailers, repeatsWithoutEnd)
         return StreamingServerResponse(of: [UInt8].self, metadata: answerHeaders) { writer in
-            for message in messages { try await writer.write(message) }
+            repeat {
+                for message in messages { try await writer.write(message) }
+            } while isEndless && !Task.isCancelled
             return trailers
         }
     }

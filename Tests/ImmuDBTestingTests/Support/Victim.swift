@@ -38,10 +38,11 @@ struct Victim: Sendable {
         trust name: String = "trust", signingKey: SigningPublicKey? = nil, allowsFirstContact: Bool = true,
         callMilliseconds: Int = 120_000
     ) async throws -> LedgerClient {
-        let settings = LedgerSettings(
+        var settings = LedgerSettings(
             pinName: Victim.pin.name, database: Victim.pin.database, signingKey: signingKey,
             allowsFirstContact: allowsFirstContact, callMilliseconds: callMilliseconds,
             persistence: .everyOperation)
+        settings.exportedTransactionBytesMax = 1 << 20
         let client = LedgerClient(server.connection, settings: settings, trust: trust(name))
         try await client.openSession(username: "immudb", password: "immudb", database: Victim.pin.database)
         return client
@@ -61,6 +62,7 @@ struct Victim: Sendable {
         case .state: _ = try await client.currentState()
         case .scan:
             for try await _ in client.scan(ScanRange(prefix: []), pageEntries: 100) {}
+        case .export: _ = try await client.exportTransaction(Sample.txID)
         case .sortedSet: _ = try await client.zScan(SortedSetRange(set: Sample.set))
         }
         return nil

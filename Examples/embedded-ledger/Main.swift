@@ -2,10 +2,11 @@ import Foundation
 import ImmuDBClient
 import ImmuDBConnect
 import ImmuDBEngine
+import ImmuDBProofs
 
 /// A ledger inside the program: no server, no socket, and every answer proven all the same.
 ///
-///     swift run --package-path Examples embedded-ledger DIRECTORY
+///     swift run embedded-ledger DIRECTORY
 @main
 struct EmbeddedLedger {
     static func main() async throws {

@@ -5,7 +5,7 @@ import ImmuDBProofs
 
 /// A client that writes and reads on a server, and believes nothing that is not proven.
 ///
-///     IMMUDB_PASSWORD=... swift run --package-path Examples verified-client HOST PORT USER KEY [VALUE]
+///     IMMUDB_PASSWORD=... swift run verified-client HOST PORT USER KEY [VALUE]
 ///
 /// Exit status: 0 proven, 1 failed, 3 the server lies.
 @main
