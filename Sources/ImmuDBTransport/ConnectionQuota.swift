@@ -23,12 +23,14 @@ final class ConnectionQuota: Sendable {
     }
 }
 
-/// Closes a connection that says nothing, so that it does not hold a place for ever.
+/// Closes a connection that does not even say which protocol it speaks, so that it does not hold a place for ever.
 private final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
     private let time: TimeAmount
     private var deadline: Scheduled<Void>?
+    /// Bytes of the connection preface that have yet to come.
+    private var missing = PingFilter.prefaceBytes
 
     init(time: TimeAmount) { self.time = time }
 
@@ -38,9 +40,11 @@ private final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelH
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        missing -= min(unwrapInboundIn(data).readableBytes, missing)
+        context.fireChannelRead(data)
+        guard missing == 0 else { return }
         deadline?.cancel()
         deadline = nil
-        context.fireChannelRead(data)
         context.pipeline.syncOperations.removeHandler(self, promise: nil)
     }
 

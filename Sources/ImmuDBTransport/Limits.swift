@@ -41,8 +41,8 @@ package enum Limits {
     static let keepaliveSeconds: Int64 = 300
     /// Time for the answer to that, in seconds.
     static let keepaliveAnswerSecondsMax: Int64 = 20
-    /// Time between accepting a connection and its first bytes (behind the TLS handshake), in seconds.
-    static let firstBytesSecondsMax: Int64 = 20
+    /// Time between accepting a connection and its complete preface (behind the TLS handshake), in seconds.
+    static let firstBytesSecondsMax: Int64 = 10
     /// Time for calls under way when the server stops, in seconds.
     package static let graceSecondsMax: Int64 = 10
     /// A certificate that ends earlier than this is warned about, in seconds.

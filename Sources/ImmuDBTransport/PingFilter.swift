@@ -38,7 +38,8 @@ struct PingFilter {
         state = expectsPreface ? .preface(PingFilter.prefaceBytes) : .frameHeader
     }
 
-    /// Takes the bytes of one read apart. Each event is handed out before the bytes behind it are looked at.
+    /// Takes the bytes of one read apart.
+    /// - Parameter handle: gets the events in their order; it must not come back here.
     mutating func receive(_ bytes: ByteBuffer, _ handle: (Event, UInt32) -> Void) {
         var input = bytes
         if var kept = held {

@@ -22,6 +22,9 @@ package final class PingResponder: ChannelInboundHandler {
 
     private var filter: PingFilter
     private var quota: PingQuota
+    /// Reads that were not looked at yet.
+    private var waiting = CircularBuffer<ByteBuffer>()
+    private var isPassing = false
     private var hasUnflushedAnswers = false
     private var isClosing = false
 
@@ -36,16 +39,23 @@ package final class PingResponder: ChannelInboundHandler {
     }
 
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isClosing else { return }
-        filter.receive(unwrapInboundIn(data)) { event, lastStreamID in
-            guard !isClosing else { return }
-            switch event {
-            case .pass(let bytes):
-                context.fireChannelRead(wrapInboundOut(bytes))
-            case .ping(let payload):
-                answer(payload, lastStreamID: lastStreamID, context: context)
+        waiting.append(unwrapInboundIn(data))
+        // Whoever gets the bytes may write, and a write that fails makes the channel read what is left: that
+        // comes here while the bytes before it are still on their way.
+        guard !isPassing else { return }
+        isPassing = true
+        while !isClosing, let bytes = waiting.popFirst() {
+            var events: [(event: PingFilter.Event, lastStreamID: UInt32)] = []
+            filter.receive(bytes) { events.append(($0, $1)) }
+            for (event, lastStreamID) in events where !isClosing {
+                switch event {
+                case .pass(let bytes): context.fireChannelRead(wrapInboundOut(bytes))
+                case .ping(let payload): answer(payload, lastStreamID: lastStreamID, context: context)
+                }
             }
         }
+        waiting.removeAll()
+        isPassing = false
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {

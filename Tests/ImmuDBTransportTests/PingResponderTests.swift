@@ -53,6 +53,35 @@ import Testing
         #expect(try channel.finish().isClean)
     }
 
+    /// A handler above may make the channel read on before it returns, as a failing write does.
+    @Test func aReadInsideOfAReadKeepsItsPlace() throws {
+        let channel = try channel(.server)
+        let next = Frames.frame(type: 1, flags: 4, stream: 3, [0x83]) + Frames.ping(2)
+        try channel.pipeline.syncOperations.addHandler(ReadsOn(next: ByteBuffer(bytes: next)))
+        let first = Frames.frame(type: 1, flags: 4, stream: 1, [0x82])
+        let bytes = Frames.preface + first + Frames.ping(1) + Frames.settings
+        try channel.writeInbound(ByteBuffer(bytes: bytes))
+        #expect(try passed(channel) == Frames.preface + first + Frames.settings + next.dropLast(17))
+        #expect(try sent(channel) == Frames.ping(1, flags: 1) + Frames.ping(2, flags: 1))
+        #expect(try channel.finish().isClean)
+    }
+
+    private final class ReadsOn: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        typealias InboundOut = ByteBuffer
+        private var next: ByteBuffer?
+
+        init(next: ByteBuffer) { self.next = next }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            if let bytes = next {
+                next = nil
+                context.pipeline.fireChannelRead(NIOAny(bytes))
+            }
+            context.fireChannelRead(data)
+        }
+    }
+
     @Test func answersToOurOwnPingsPass() throws {
         let channel = try channel(.client)
         try channel.writeInbound(ByteBuffer(bytes: Frames.ping(3, flags: 1)))
