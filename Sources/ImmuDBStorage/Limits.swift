@@ -81,6 +81,10 @@ package enum Limits {
     /// Children of a page above the leaves: usually, and at least when keys are very long.
     static let indexPageChildren = 128
     static let indexPageChildrenMin = 4
+    /// A run gets a second tree, of the newest versions, when there are older ones for more than this part
+    /// of its keys; a leaf with up to so many versions for each key is in both.
+    static let indexHeadsPart: UInt64 = 4
+    static let indexSharedLeafVersions = 2
     /// Parts of the page cache, each with a lock, and the bytes at which there is another one.
     static let indexCacheShardsMax = 16
     static let indexCacheShardBytes = 1 << 20

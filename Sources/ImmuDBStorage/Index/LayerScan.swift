@@ -7,7 +7,7 @@ enum LayerScan: Sendable {
     init(_ layer: IndexLayer, _ range: KeyRange, upTo: UInt64) throws(StorageError) {
         switch layer {
         case .table(let table): self = .table(TableScan(table, range, upTo: upTo))
-        case .run(let run): self = .run(try RunScan(run, range))
+        case .run(let run): self = .run(try RunScan(run, range, upTo: upTo))
         }
     }
 
@@ -77,10 +77,14 @@ struct TableScan: Sendable {
 struct RunScan: Sendable {
     private var cursor: RunCursor
     private let isDescending: Bool
+    /// Whether it walks over the tree of the newest versions.
+    private let isOverHeads: Bool
     private(set) var key: [UInt8]?
 
-    init(_ run: Run, _ range: KeyRange) throws(StorageError) {
-        cursor = RunCursor(run, keepsPages: true)
+    init(_ run: Run, _ range: KeyRange, upTo: UInt64) throws(StorageError) {
+        let heads = run.newestRoot(upTo: upTo)
+        isOverHeads = heads != nil
+        cursor = RunCursor(run, root: heads, keepsPages: true)
         isDescending = range.descending
         if range.descending {
             let (top, inclusive) = range.upperStart
@@ -106,7 +110,10 @@ struct RunScan: Sendable {
     mutating func take(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
         guard let key else { return nil }
         let found: KeyTable.Found?
-        if isDescending {
+        if isOverHeads {
+            found = try last()
+            if isDescending { try cursor.previous() } else { try cursor.next() }
+        } else if isDescending {
             found = try self.found(key, upTo: upTo)
             if let place = cursor.place, place.page.group(place.index).firstOrdinal > 0 {
                 _ = try cursor.seek(notAfter: key, .ordinal(0))
