@@ -29,6 +29,13 @@ struct RunCursor: Sendable {
     /// Whether the group is the last on its leaf, so that its key may go on behind it.
     var isLastOfLeaf: Bool { path.last.map { $0.index == $0.page.count - 1 } ?? false }
 
+    /// Goes to another group of the leaf it stands on.
+    /// - Parameter index: of a group that exists.
+    mutating func move(to index: Int) {
+        guard let depth = path.indices.last else { return }
+        path[depth].index = index
+    }
+
     mutating func seekFirst() throws(StorageError) {
         path = []
         if root.length > 0 { try descend(root, level: nil) { _ in 0 } }
