@@ -107,6 +107,8 @@ package enum Limits {
     static let indexUnwrittenTransactionsMax: UInt64 = 1024
     /// Transactions between two reports of progress.
     static let indexProgressTransactions: UInt64 = 1000
+    /// Bytes of values that an integrity check reads and hashes together.
+    static let checkedValuesBytes = 1 << 20
     /// Tree sizes whose root an integrity check remembers for transactions whose tree lags behind.
     package static let checkedRootsMax = 4_000_000
     /// Damaged commit entries at the end of the commit log that recovery looks behind.
