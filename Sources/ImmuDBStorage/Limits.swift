@@ -45,6 +45,8 @@ package enum Limits {
     package static let cachedHeadersMax = 2048
     /// Leaves after which the tree files are made durable without being asked.
     package static let treeSyncLeaves: UInt64 = 100_000
+    /// Digests of the tree kept in memory for proofs, for each store: a power of two, 40 bytes each.
+    static let cachedTreeDigests = 1 << 14
     /// Entries at the end of the tree's commit log that opening looks at: at least what one sync writes.
     package static let checkedTreeTailMax: UInt64 = 2 * treeSyncLeaves
     /// Keys copied out of the index in one go by a scan: first page, later pages.
