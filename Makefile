@@ -4,6 +4,7 @@ SHELL := /bin/sh
 PROGRAMS := immuclient immuadmin immudb
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
+OPERATIONS ?= 1000000
 
 # Compile C (SHA-256 above all) with optimisation in debug builds too, and link with lld where it is there.
 SWIFT_FLAGS := -Xcc -O2
@@ -18,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test interop examples ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps build release man
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -34,6 +35,12 @@ test: deps ## all tests that need nothing but this checkout
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	sh Scripts/test $(SWIFT_FLAGS)
+
+# About half an hour for a million operations without optimisation; SEED=n repeats a run.
+model-test: deps ## random operations on store and index against a simple map; OPERATIONS=1000000
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	INDEX_OPERATIONS=$(OPERATIONS) SWIFT_BACKTRACE=enable=no \
+		swift test $(SWIFT_FLAGS) --skip-build --filter 'RunKeyIndexTests|StoreModelTests'
 
 interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop

@@ -45,6 +45,8 @@ package enum Limits {
     package static let cachedHeadersMax = 2048
     /// Leaves after which the tree files are made durable without being asked.
     package static let treeSyncLeaves: UInt64 = 100_000
+    /// Digests of the tree kept in memory for proofs, for each store: a power of two, 40 bytes each.
+    static let cachedTreeDigests = 1 << 14
     /// Entries at the end of the tree's commit log that opening looks at: at least what one sync writes.
     package static let checkedTreeTailMax: UInt64 = 2 * treeSyncLeaves
     /// Keys copied out of the index in one go by a scan: first page, later pages.
@@ -81,6 +83,10 @@ package enum Limits {
     /// Children of a page above the leaves: usually, and at least when keys are very long.
     static let indexPageChildren = 128
     static let indexPageChildrenMin = 4
+    /// A run gets a second tree, of the newest versions, when there are older ones for more than this part
+    /// of its keys; a leaf with up to so many versions for each key is in both.
+    static let indexHeadsPart: UInt64 = 4
+    static let indexSharedLeafVersions = 2
     /// Parts of the page cache, each with a lock, and the bytes at which there is another one.
     static let indexCacheShardsMax = 16
     static let indexCacheShardBytes = 1 << 20
@@ -103,6 +109,8 @@ package enum Limits {
     static let indexUnwrittenTransactionsMax: UInt64 = 1024
     /// Transactions between two reports of progress.
     static let indexProgressTransactions: UInt64 = 1000
+    /// Bytes of values that an integrity check reads and hashes together.
+    static let checkedValuesBytes = 1 << 20
     /// Tree sizes whose root an integrity check remembers for transactions whose tree lags behind.
     package static let checkedRootsMax = 4_000_000
     /// Damaged commit entries at the end of the commit log that recovery looks behind.

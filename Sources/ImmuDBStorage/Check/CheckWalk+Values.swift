@@ -3,40 +3,161 @@ import Synchronization
 import SystemIO
 
 extension CheckWalk {
-    /// Reads a value and compares its hash.
-    mutating func checkValue(_ entry: StoredEntry, _ id: UInt64, recordAt offset: UInt64) {
-        let location = ValueLocation(stored: entry.valueOffset)
-        let place = transactions.log.place(of: offset)
-        func fault(_ message: String) -> IntegrityFault {
-            IntegrityFault(
-                kind: .value, file: place.file, offset: place.position, txID: id, key: entry.key,
-                message: message)
+    /// Values of one transaction, read and hashed together.
+    private struct Batch {
+        var bytes: [UInt8] = []
+        /// Where each value ends, and whose it is.
+        var ends: [UInt32] = []
+        var owners: [Int] = []
+    }
+
+    /// Values that lie one behind another in a log without compression.
+    private struct Stretch {
+        var log: ChunkedLog
+        var offset: UInt64
+        var length: UInt64
+        var owners: [Int]
+    }
+
+    /// What came out for one entry.
+    private enum Finding {
+        case fault(IntegrityFault)
+        case discarded(IntegrityFault)
+    }
+
+    /// Reads the values of a transaction and compares their hashes.
+    mutating func checkValues(_ record: TransactionRecord, recordAt offset: UInt64) {
+        var findings: [Int: Finding] = [:]
+        var batch = Batch()
+        var stretch: Stretch?
+        for (index, entry) in record.entries.enumerated() {
+            do throws(EntryFault) {
+                guard let (log, start) = try place(of: entry) else { continue }
+                let length = UInt64(entry.valueLength)
+                if let open = stretch, open.log === log, open.offset + open.length == start,
+                    open.length + length <= Limits.checkedValuesBytes
+                {
+                    stretch?.length += length
+                    stretch?.owners.append(index)
+                    continue
+                }
+                read(stretch, record, &batch, &findings)
+                stretch = Stretch(log: log, offset: start, length: length, owners: [index])
+                if batch.bytes.count >= Limits.checkedValuesBytes { hash(&batch, record, &findings) }
+            } catch {
+                let place = transactions.log.place(of: offset)
+                let fault = IntegrityFault(
+                    kind: .value, file: place.file, offset: place.position, txID: record.header.id,
+                    key: entry.key, message: error.message)
+                findings[index] = error.isDiscarded ? .discarded(fault) : .fault(fault)
+            }
         }
+        read(stretch, record, &batch, &findings)
+        hash(&batch, record, &findings)
+        for (_, finding) in findings.sorted(by: { $0.key < $1.key }) {
+            switch finding {
+            case .fault(let fault): add(fault)
+            case .discarded(let fault): addDiscarded(fault)
+            }
+        }
+    }
+
+    /// What an entry says about its value cannot be.
+    private struct EntryFault: Error {
+        var message: String
+        var isDiscarded = false
+    }
+
+    /// Where the value of an entry is; nil for an empty one, which is nowhere.
+    private func place(of entry: StoredEntry) throws(EntryFault) -> (log: ChunkedLog, offset: UInt64)? {
+        let location = ValueLocation(stored: entry.valueOffset)
         guard location.stored == entry.valueOffset, entry.valueLength > 0 || location.offset == 0 else {
-            return add(fault("the offset of the value in its entry is not one that is ever written"))
+            throw EntryFault(message: "the offset of the value in its entry is not one that is ever written")
         }
         guard entry.valueLength > 0 else {
             // Replicas store length 0 with the original hash for values that were gone already.
-            if entry.valueHash != .ofNothing { addDiscarded(fault("the value is missing")) }
-            return
+            guard entry.valueHash == .ofNothing else {
+                throw EntryFault(message: "the value is missing", isDiscarded: true)
+            }
+            return nil
         }
         guard let log = valueLog(location) else {
-            return add(fault("the entry names a value log that does not exist"))
+            throw EntryFault(message: "the entry names a value log that does not exist")
         }
-        do throws(StorageError) {
-            let value = try log.value(entry.valueLength, at: location.offset)
-            bytesRead += UInt64(value.count)
-            guard SHA256.hash(value) == entry.valueHash else {
-                throw log.fault(
-                    .corrupted, "the value's hash is not the one in its entry", at: location.offset)
+        return (log, location.offset)
+    }
+
+    /// Adds the values of a stretch to the batch: in one piece where that works, else each by itself.
+    private mutating func read(
+        _ stretch: Stretch?, _ record: TransactionRecord, _ batch: inout Batch,
+        _ findings: inout [Int: Finding]
+    ) {
+        guard let stretch else { return }
+        if stretch.owners.count > 1, !stretch.log.isCompressed,
+            let bytes = whole(stretch), bytes.count == Int(stretch.length)
+        {
+            for owner in stretch.owners {
+                batch.ends.append((batch.ends.last ?? 0) + record.entries[owner].valueLength)
             }
-            report.values += 1
-            report.valueBytes += UInt64(value.count)
-        } catch {
-            let fault = IntegrityFault(error, kind: .value, txID: id, key: entry.key)
-            guard error.code == .valueDiscarded else { return add(fault) }
-            addDiscarded(fault)
+            batch.bytes += bytes
+            batch.owners += stretch.owners
+            return
         }
+        for owner in stretch.owners {
+            let entry = record.entries[owner]
+            do throws(StorageError) {
+                let offset = ValueLocation(stored: entry.valueOffset).offset
+                let value = try stretch.log.value(entry.valueLength, at: offset)
+                guard value.count <= Limits.checkedValuesBytes else {
+                    // Joining it with others would gain nothing.
+                    bytesRead += UInt64(value.count)
+                    compare(SHA256.hash(value), owner, record, &findings)
+                    continue
+                }
+                batch.bytes += value
+                batch.ends.append(UInt32(truncatingIfNeeded: batch.bytes.count))
+                batch.owners.append(owner)
+            } catch {
+                let fault = IntegrityFault(error, kind: .value, txID: record.header.id, key: entry.key)
+                findings[owner] = error.code == .valueDiscarded ? .discarded(fault) : .fault(fault)
+            }
+        }
+    }
+
+    /// The bytes of a stretch; nil when some cannot be read, which reading one by one tells from the others.
+    private func whole(_ stretch: Stretch) -> [UInt8]? {
+        do throws(StorageError) {
+            guard stretch.log.canRead(stretch.length, at: stretch.offset) else { return nil }
+            return try stretch.log.read(Int(stretch.length), at: stretch.offset)
+        } catch {
+            return nil
+        }
+    }
+
+    private mutating func hash(
+        _ batch: inout Batch, _ record: TransactionRecord, _ findings: inout [Int: Finding]
+    ) {
+        let hashes = SHA256.hashes(of: batch.bytes, ends: batch.ends)
+        bytesRead += UInt64(batch.bytes.count)
+        for (hash, owner) in zip(hashes, batch.owners) { compare(hash, owner, record, &findings) }
+        batch = Batch()
+    }
+
+    private mutating func compare(
+        _ hash: Digest, _ owner: Int, _ record: TransactionRecord, _ findings: inout [Int: Finding]
+    ) {
+        let entry = record.entries[owner]
+        guard hash == entry.valueHash else {
+            let location = ValueLocation(stored: entry.valueOffset)
+            let place = valueLog(location)?.place(of: location.offset)
+            findings[owner] = .fault(
+                IntegrityFault(
+                    kind: .value, file: place?.file, offset: place?.position, txID: record.header.id,
+                    key: entry.key, message: "the value's hash is not the one in its entry"))
+            return
+        }
+        report.values += 1
+        report.valueBytes += UInt64(entry.valueLength)
     }
 
     /// Which of them are faults is known only at the end, when the last truncation has been seen.

@@ -82,7 +82,8 @@ struct CheckWalk {
         var chained: (record: TransactionRecord, offset: UInt64)?
         do throws(StorageError) {
             if let end, let previous {
-                chained = try transactions.next(after: id - 1, alh: previous, at: end)
+                chained = try transactions.next(
+                    after: id - 1, alh: previous, at: end, size: UInt64(entry?.size ?? 0))
             }
             guard let entry else { return chained }
             if let found = chained {
@@ -139,7 +140,7 @@ struct CheckWalk {
         }
         for fault in tree.append(record.alh, id: header.id) { add(fault) }
         report.treeLeaves = tree.comparedLeaves
-        for entry in record.entries { checkValue(entry, header.id, recordAt: offset) }
+        checkValues(record, recordAt: offset)
     }
 
     /// Values may be missing below the last truncation only.

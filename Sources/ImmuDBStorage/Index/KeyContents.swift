@@ -116,9 +116,9 @@ struct KeyContents: Sendable {
         return KeyTable.Found(count: UInt64(low), version: versions[chains[chain][low - 1]])
     }
 
-    func key(_ slot: Int) -> [UInt8] {
+    func appendKey(_ slot: Int, to bytes: inout [UInt8]) {
         let start = slots[slot].start
-        return [UInt8](keyBytes[start..<start + slots[slot].length])
+        bytes.append(contentsOf: keyBytes[start..<start + slots[slot].length])
     }
 
     /// Visits all keys in order, each with its slot. The order must have been made.

@@ -13,10 +13,17 @@ extension KeyRange {
         return (seek, inclusiveSeek)
     }
 
-    /// Whether the end bound excludes a key, and everything behind it.
-    func stops(before key: [UInt8]) -> Bool {
-        guard !end.isEmpty else { return false }
-        let order = descending ? KeyOrder.compare(end, key) : KeyOrder.compare(key, end)
-        return order > 0 || (order == 0 && !inclusiveEnd)
+    /// Where an ascending scan ends: the earlier of end key and the end of the prefix; nil for the very end.
+    var upperEnd: (key: [UInt8], inclusive: Bool)? {
+        guard let top = KeyOrder.successor(ofPrefix: prefix) else {
+            return end.isEmpty ? nil : (end, inclusiveEnd)
+        }
+        return end.isEmpty || KeyOrder.compare(end, top) >= 0 ? (top, false) : (end, inclusiveEnd)
+    }
+
+    /// Where a descending scan ends: the later of end key and prefix; nil for the very beginning.
+    var lowerEnd: (key: [UInt8], inclusive: Bool)? {
+        if end.isEmpty { return prefix.isEmpty ? nil : (prefix, true) }
+        return KeyOrder.compare(end, prefix) < 0 ? (prefix, true) : (end, inclusiveEnd)
     }
 }

@@ -21,6 +21,14 @@ final class KeyTable: Sendable {
         var version: KeyVersion
     }
 
+    /// Keys in order, one behind another.
+    struct Chunk: Sendable {
+        var keys: [UInt8] = []
+        /// Where each key ends.
+        var ends: [Int] = []
+        var found: [Found] = []
+    }
+
     /// First transaction it is responsible for.
     let firstTxID: UInt64
     private let state: Mutex<State>
@@ -73,17 +81,19 @@ final class KeyTable: Sendable {
     /// - Parameter start: where to begin; nil for the first or, descending, the last key.
     func keys(
         from start: [UInt8]?, inclusive: Bool, descending: Bool, limit: Int, upTo: UInt64
-    ) -> [(key: [UInt8], found: Found)] {
+    ) -> Chunk {
         state.withLock { state in
             state.contents.makeOrder()
-            var keys: [(key: [UInt8], found: Found)] = []
+            var chunk = Chunk()
             state.contents.walk(from: start, inclusive: inclusive, descending: descending) { slot in
                 if let found = state.contents.found(slot, upTo: upTo) {
-                    keys.append((state.contents.key(slot), found))
+                    state.contents.appendKey(slot, to: &chunk.keys)
+                    chunk.ends.append(chunk.keys.count)
+                    chunk.found.append(found)
                 }
-                return keys.count < limit
+                return chunk.found.count < limit
             }
-            return keys
+            return chunk
         }
     }
 

@@ -1,43 +1,41 @@
+/// What a layer has of a key: how many versions, and the newest of them when it was asked for.
+struct LayerVersions: Sendable {
+    var count: UInt64
+    var newest: KeyVersion?
+
+    init(_ found: KeyTable.Found) {
+        count = found.count
+        newest = found.version
+    }
+
+    init(count: UInt64, newest: KeyVersion? = nil) {
+        self.count = count
+        self.newest = newest
+    }
+}
+
 /// The keys of one layer in the order of a scan.
-enum LayerScan: Sendable {
-    case table(TableScan)
-    case run(RunScan)
-    case ended
+struct LayerScan: Sendable {
+    private var table: TableScan?
+    private var run: RunScan?
 
     init(_ layer: IndexLayer, _ range: KeyRange, upTo: UInt64) throws(StorageError) {
         switch layer {
-        case .table(let table): self = .table(TableScan(table, range, upTo: upTo))
-        case .run(let run): self = .run(try RunScan(run, range))
+        case .table(let table): self.table = TableScan(table, range, upTo: upTo)
+        case .run(let run): self.run = try RunScan(run, range, upTo: upTo)
         }
     }
 
-    /// The key it stands at; nil behind the last one.
-    var key: [UInt8]? {
-        switch self {
-        case .table(let scan): scan.key
-        case .run(let scan): scan.key
-        case .ended: nil
-        }
-    }
+    /// The key it stands at; none behind the last one.
+    @inline(__always)
+    var key: ScanKey { run?.key ?? table?.key ?? .none }
 
     /// The versions of the key it stands at, nil when all of them are later than the transaction; goes on to
     /// the next key.
-    mutating func take(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
-        let scan = self
-        // Given up for a moment, so that the scan is changed in place and not copied.
-        self = .ended
-        switch consume scan {
-        case .table(var scan):
-            let found = scan.found
-            scan.advance()
-            self = .table(scan)
-            return found
-        case .run(var scan):
-            let found = try scan.take(upTo: upTo)
-            self = .run(scan)
-            return found
-        case .ended: return nil
-        }
+    /// - Parameter counts: whether the version itself does not matter.
+    mutating func take(counts: Bool) throws(StorageError) -> LayerVersions? {
+        if let found = try run?.take(counts: counts) { return found }
+        return table?.take()
     }
 }
 
@@ -46,41 +44,63 @@ struct TableScan: Sendable {
     private let table: KeyTable
     private let isDescending: Bool
     private let upTo: UInt64
-    private var chunk: [(key: [UInt8], found: KeyTable.Found)]
+    private var chunk = KeyTable.Chunk()
     private var position = 0
     private var limit = Limits.scanPageKeysFirst
+    private(set) var key = ScanKey.none
 
     init(_ table: KeyTable, _ range: KeyRange, upTo: UInt64) {
         self.table = table
         self.upTo = upTo
         isDescending = range.descending
         let start: (key: [UInt8]?, inclusive: Bool) = range.descending ? range.upperStart : range.lowerStart
-        chunk = table.keys(
-            from: start.key, inclusive: start.inclusive, descending: range.descending, limit: limit,
-            upTo: upTo)
+        load(from: start.key, inclusive: start.inclusive)
     }
 
-    var key: [UInt8]? { position < chunk.count ? chunk[position].key : nil }
-    var found: KeyTable.Found? { position < chunk.count ? chunk[position].found : nil }
-
-    mutating func advance() {
+    mutating func take() -> LayerVersions? {
+        guard position < chunk.found.count else { return nil }
+        let found = chunk.found[position]
         position += 1
-        guard position == chunk.count, chunk.count == limit, let last = chunk.last else { return }
-        limit = min(limit * 2, Limits.scanPageKeysMax)
+        if position < chunk.found.count {
+            let start = chunk.ends[position - 1]
+            key.move(to: start, count: chunk.ends[position] - start)
+        } else if chunk.found.count == limit {
+            limit = min(limit * 2, Limits.scanPageKeysMax)
+            load(from: key.array, inclusive: false)
+        } else {
+            key = .none
+        }
+        return LayerVersions(found)
+    }
+
+    private mutating func load(from start: [UInt8]?, inclusive: Bool) {
         chunk = table.keys(
-            from: last.key, inclusive: false, descending: isDescending, limit: limit, upTo: upTo)
+            from: start, inclusive: inclusive, descending: isDescending, limit: limit, upTo: upTo)
         position = 0
+        key = chunk.ends.first.map { ScanKey(bytes: chunk.keys, start: 0, count: $0) } ?? .none
     }
 }
 
 /// Keys of a run. Upwards it stands at the first group of a key, downwards at the last one.
 struct RunScan: Sendable {
     private var cursor: RunCursor
+    private let upTo: UInt64
     private let isDescending: Bool
-    private(set) var key: [UInt8]?
+    /// Whether it walks over the tree of the newest versions.
+    private let isOverHeads: Bool
+    /// Whether no version of the run is too new.
+    private let takesAll: Bool
+    /// The leaf it stands on, and the group there; the cursor follows when the leaf is left.
+    private var page: RunPage?
+    private var index = 0
+    private(set) var key = ScanKey.none
 
-    init(_ run: Run, _ range: KeyRange) throws(StorageError) {
-        cursor = RunCursor(run, keepsPages: true)
+    init(_ run: Run, _ range: KeyRange, upTo: UInt64) throws(StorageError) {
+        let heads = run.newestRoot(upTo: upTo)
+        isOverHeads = heads != nil
+        takesAll = upTo >= run.info.lastTxID
+        self.upTo = upTo
+        cursor = RunCursor(run, root: heads, keepsPages: true)
         isDescending = range.descending
         if range.descending {
             let (top, inclusive) = range.upperStart
@@ -99,54 +119,102 @@ struct RunScan: Sendable {
                 try cursor.seekFirst()
             }
         }
-        key = cursor.key
+        load()
     }
 
-    /// The versions of the key up to a transaction; goes on to the next key.
-    mutating func take(upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
-        guard let key else { return nil }
-        let found: KeyTable.Found?
+    /// The versions of the key up to the transaction; goes on to the next key.
+    mutating func take(counts: Bool) throws(StorageError) -> LayerVersions? {
+        guard let page else { return nil }
+        let group = page.group(index)
+        // All of the key is here: in the tree of newest versions, or as neither neighbour can have more.
+        let isWhole =
+            isOverHeads || (isDescending ? group.firstOrdinal == 0 : takesAll && index < page.count - 1)
+        guard takesAll, isWhole else { return try takeAcrossLeaves() }
+        let found = try last(of: group, on: page, counts: counts)
+        index += isDescending ? -1 : 1
+        if index >= 0, index < page.count {
+            let place = page.keyPlace(index)
+            key.move(to: place.start, count: place.count)
+        } else {
+            if isDescending {
+                cursor.move(to: 0)
+                try cursor.previous()
+            } else {
+                cursor.move(to: page.count - 1)
+                try cursor.next()
+            }
+            load()
+        }
+        return found
+    }
+
+    /// Takes up where the cursor stands.
+    private mutating func load() {
+        guard let place = cursor.place else {
+            page = nil
+            key = .none
+            return
+        }
+        page = place.page
+        index = place.index
+        let keyPlace = place.page.keyPlace(place.index)
+        key = ScanKey(bytes: place.page.bytes, start: keyPlace.start, count: keyPlace.count)
+    }
+
+    /// For keys that may go on beyond their leaf, and for snapshots.
+    private mutating func takeAcrossLeaves() throws(StorageError) -> LayerVersions? {
+        cursor.move(to: index)
+        let key = key.array
+        let found: LayerVersions?
         if isDescending {
-            found = try self.found(key, upTo: upTo)
+            found = try self.found(key)
             if let place = cursor.place, place.page.group(place.index).firstOrdinal > 0 {
                 _ = try cursor.seek(notAfter: key, .ordinal(0))
             }
             try cursor.previous()
-        } else if upTo >= cursor.run.info.lastTxID {
+        } else if takesAll {
             // The newest version is the last one: where the scan goes anyway.
             try cursor.skipToLastGroup(of: key)
-            found = try last()
+            found = try cursor.place.map { (place) throws(StorageError) in
+                try last(of: place.page.group(place.index), on: place.page, counts: false)
+            }
             try cursor.next()
         } else {
-            found = try self.found(key, upTo: upTo)
+            found = try self.found(key)
             try cursor.skipToLastGroup(of: key)
             try cursor.next()
         }
-        self.key = cursor.key
+        load()
         return found
     }
 
-    /// The last version of the group it stands at.
-    private func last() throws(StorageError) -> KeyTable.Found? {
-        guard let place = cursor.place else { return nil }
-        let group = place.page.group(place.index)
-        return try cursor.run.found(
-            RunHit(
-                page: place.page, slot: group.slots + (group.count - 1) * KeyVersion.slotBytes,
-                ordinal: group.firstOrdinal + UInt64(group.count) - 1))
+    /// The last version of a group.
+    @inline(__always)
+    private func last(
+        of group: PageGroup, on page: RunPage, counts: Bool
+    ) throws(StorageError) -> LayerVersions {
+        let count = group.firstOrdinal + UInt64(group.count)
+        if counts { return LayerVersions(count: count) }
+        let slot = group.slots + (group.count - 1) * KeyVersion.slotBytes
+        guard let version = page.version(at: slot) else {
+            throw cursor.run.unreadable(RunHit(page: page, slot: slot, ordinal: count - 1))
+        }
+        return LayerVersions(count: count, newest: version)
     }
 
-    private func found(_ key: [UInt8], upTo: UInt64) throws(StorageError) -> KeyTable.Found? {
+    private func found(_ key: [UInt8]) throws(StorageError) -> LayerVersions? {
         guard let place = cursor.place else { return nil }
         let group = place.page.group(place.index)
         if let hit = place.page.find(place.index, .upTo(upTo)) {
             let isLastHere = hit.ordinal + 1 == group.firstOrdinal + UInt64(group.count)
-            if isDescending || !isLastHere || !cursor.isLastOfLeaf { return try cursor.run.found(hit) }
+            if isDescending || !isLastHere || !cursor.isLastOfLeaf {
+                return LayerVersions(try cursor.run.found(hit))
+            }
         } else if group.firstOrdinal == 0 {
             return nil
         }
         // The versions of this key go over several leaves.
         guard let hit = try cursor.run.find(key, hash: KeyFilter.hash(key), .upTo(upTo)) else { return nil }
-        return try cursor.run.found(hit)
+        return LayerVersions(try cursor.run.found(hit))
     }
 }

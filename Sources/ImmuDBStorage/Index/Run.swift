@@ -90,12 +90,22 @@ final class Run: Sendable {
         }
     }
 
+    /// Root of the tree of the newest versions, when there is one and none of them is too new.
+    func newestRoot(upTo txID: UInt64) -> PageReference? {
+        info.heads.length > 0 && txID >= info.lastTxID ? info.heads : nil
+    }
+
     /// The version at a position of a key.
     func find(
         _ key: [UInt8], hash: UInt64, _ position: KeyPosition
     ) throws(StorageError) -> RunHit? {
-        guard info.root.length > 0 else { return nil }
-        var page = try page(info.root)
+        let root: PageReference =
+            switch position {
+            case .upTo(let txID): newestRoot(upTo: txID) ?? info.root
+            case .ordinal: info.root
+            }
+        guard root.length > 0 else { return nil }
+        var page = try page(root)
         while page.level > 0 {
             if page.level == 1, !page.mayContain(hash) { return nil }
             guard let index = page.lastChild(notAfter: key, position) else { return nil }

@@ -8,11 +8,14 @@ struct RunCursor: Sendable {
     let run: Run
     /// Whether the pages it passes go to the cache.
     private let keepsPages: Bool
+    private let root: PageReference
     /// From the root to the leaf; empty beside the run's ends.
     private var path: [Step] = []
 
-    init(_ run: Run, keepsPages: Bool) {
+    /// - Parameter root: nil for the tree with all versions.
+    init(_ run: Run, root: PageReference? = nil, keepsPages: Bool) {
         self.run = run
+        self.root = root ?? run.info.root
         self.keepsPages = keepsPages
     }
 
@@ -26,22 +29,29 @@ struct RunCursor: Sendable {
     /// Whether the group is the last on its leaf, so that its key may go on behind it.
     var isLastOfLeaf: Bool { path.last.map { $0.index == $0.page.count - 1 } ?? false }
 
+    /// Goes to another group of the leaf it stands on.
+    /// - Parameter index: of a group that exists.
+    mutating func move(to index: Int) {
+        guard let depth = path.indices.last else { return }
+        path[depth].index = index
+    }
+
     mutating func seekFirst() throws(StorageError) {
         path = []
-        if run.info.root.length > 0 { try descend(run.info.root, level: nil) { _ in 0 } }
+        if root.length > 0 { try descend(root, level: nil) { _ in 0 } }
     }
 
     mutating func seekLast() throws(StorageError) {
         path = []
-        if run.info.root.length > 0 { try descend(run.info.root, level: nil) { $0.count - 1 } }
+        if root.length > 0 { try descend(root, level: nil) { $0.count - 1 } }
     }
 
     /// Goes to the last group that is not behind a position of a key, whatever key it has.
     /// - Returns: false when there is none; the cursor is then before the first group.
     mutating func seek(notAfter key: [UInt8], _ position: KeyPosition) throws(StorageError) -> Bool {
         path = []
-        guard run.info.root.length > 0 else { return false }
-        try descend(run.info.root, level: nil) { page in
+        guard root.length > 0 else { return false }
+        try descend(root, level: nil) { page in
             page.level > 0 ? page.lastChild(notAfter: key, position) : page.lastGroup(notAfter: key)
         }
         return !path.isEmpty

@@ -14,6 +14,8 @@ struct RunInfo: Sendable, Hashable {
     /// Bytes of the file.
     var fileBytes: UInt64
     var root: PageReference
+    /// Root of the tree of the newest versions; none when there is no such tree.
+    var heads: PageReference = .none
 
     /// Name of the file in the index directory.
     var fileName: String { Self.fileName(number) }

@@ -98,11 +98,13 @@ extension RunKeyIndex {
 
     /// Writes a table as a run; the manifest does not know it yet.
     func write(_ table: KeyTable, _ state: inout Maintenance) throws(StorageError) -> RunInfo {
-        var writer = try newRun(&state)
+        let contents = table.orderedContents()
+        let hasHeads = RunWriter.wantsHeads(
+            keys: UInt64(contents.count), versions: UInt64(contents.versions.count))
+        var writer = try newRun(&state, hasHeads: hasHeads)
         do throws(StorageError) {
-            let contents = table.orderedContents()
             try contents.visit { (key, slot) throws(StorageError) in
-                writer.begin(key)
+                try writer.begin(key)
                 for position in 0..<contents.versionCount(slot) {
                     try writer.append(contents.version(slot, at: position))
                 }
@@ -116,7 +118,7 @@ extension RunKeyIndex {
         }
     }
 
-    func newRun(_ state: inout Maintenance) throws(StorageError) -> RunWriter {
+    func newRun(_ state: inout Maintenance, hasHeads: Bool) throws(StorageError) -> RunWriter {
         guard let files else { throw StorageError(.readOnly, "the key index is in memory only") }
         let number = state.nextNumber
         state.nextNumber += 1
@@ -131,7 +133,7 @@ extension RunKeyIndex {
                 joinPath(files.directory, RunInfo.fileName(number)), .createExclusive, followLinks: false,
                 permissions: files.filePermissions)
         }
-        return RunWriter(file: file, number: number)
+        return RunWriter(file: file, number: number, hasHeads: hasHeads)
     }
 
     func openWritten(_ info: RunInfo) throws(StorageError) -> Run {

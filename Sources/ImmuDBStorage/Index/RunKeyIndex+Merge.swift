@@ -29,7 +29,10 @@ extension RunKeyIndex {
     }
 
     func startMerge(_ inputs: [Run], _ state: inout Maintenance) throws(StorageError) {
-        let writer = try newRun(&state)
+        let hasHeads = RunWriter.wantsHeads(
+            keys: inputs.map(\.info.keyCount).max() ?? 0,
+            versions: inputs.reduce(0) { $0 + $1.info.versionCount })
+        let writer = try newRun(&state, hasHeads: hasHeads)
         do throws(StorageError) {
             state.merge = try RunMerge(inputs, into: writer)
         } catch {

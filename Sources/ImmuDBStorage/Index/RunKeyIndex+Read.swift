@@ -62,7 +62,7 @@ extension RunKeyIndex {
         try reading(upTo) { (layers) throws(StorageError) in
             var scan = try MergedScan(layers, KeyRange(prefix: prefix), upTo: upTo)
             var count: UInt64 = 0
-            while try scan.next() != nil { count += 1 }
+            while try scan.skip() { count += 1 }
             return count
         }
     }

@@ -33,7 +33,7 @@ struct RunMerge: Sendable {
         while writer.bytesWritten < end {
             if current == nil {
                 guard let key = smallestKey() else { return try finish() }
-                writer.begin(key)
+                try writer.begin(key)
                 current = (key, 0)
             }
             try copyGroup()

@@ -24,6 +24,14 @@ extension RunPage {
         bytes.withUnsafeBytes { Self.group($0, index) }
     }
 
+    /// Where the key of a group is.
+    func keyPlace(_ index: Int) -> (start: Int, count: Int) {
+        bytes.withUnsafeBytes { raw in
+            let start = Self.start(raw, index)
+            return (start + Self.groupHeadBytes, Int(raw.bigEndian(UInt16.self, at: start)))
+        }
+    }
+
     /// The key of a group.
     func key(_ index: Int) -> [UInt8] {
         bytes.withUnsafeBytes { raw in

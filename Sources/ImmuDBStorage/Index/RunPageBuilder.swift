@@ -18,6 +18,8 @@ struct RunPageBuilder: Sendable {
     private(set) var hashes: [UInt64] = []
     /// Leaf: where the version count of the last group is, and the count.
     private var openGroup: (place: Int, count: UInt32)?
+    /// Leaf: versions of all groups.
+    private(set) var versionCount = 0
     /// Inner page: the first child.
     private(set) var firstChild = PageReference.none
 
@@ -55,11 +57,13 @@ struct RunPageBuilder: Sendable {
     mutating func append(slots: UnsafeRawBufferPointer, count: Int) {
         body.append(contentsOf: slots)
         openGroup?.count += UInt32(truncatingIfNeeded: count)
+        versionCount += count
     }
 
     mutating func append(_ version: KeyVersion) {
         version.append(to: &body)
         openGroup?.count += 1
+        versionCount += 1
     }
 
     mutating func endGroup() {
@@ -107,6 +111,7 @@ struct RunPageBuilder: Sendable {
         hashes.removeAll(keepingCapacity: true)
         start = nil
         openGroup = nil
+        versionCount = 0
         firstChild = .none
     }
 

@@ -1,49 +1,53 @@
 import ImmuDBProofs
 import SystemIO
 
-/// Writes a run: leaves as they fill, each followed by the parents that fill up with it, the root last.
+/// Writes a run: leaves as they fill, each followed by the parents that fill up with it, the root last; among
+/// them the pages of a second tree with the newest versions only, where that is worth it.
 ///
 /// Keys come in ascending order, the versions of a key oldest first.
 struct RunWriter: Sendable {
-    let number: UInt64
-    private let file: any File
-    private var buffer: [UInt8] = []
-    /// Bytes handed to the file.
-    private var written: UInt64 = 0
-    private var leaf = RunPageBuilder(level: 0)
-    /// From level 1 upwards.
-    private var inner: [RunPageBuilder] = []
+    private var file: RunPageFile
+    private var tree = RunPageTree()
+    private var heads: RunHeads?
     private var key: [UInt8] = []
     private var hash: UInt64 = 0
-    /// Versions of the key so far.
+    /// Versions of the key so far, and the last of them.
     private var ordinal: UInt64 = 0
+    private var newest: KeyVersion?
     private(set) var keyCount: UInt64 = 0
     private(set) var versionCount: UInt64 = 0
 
-    init(file: any File, number: UInt64) {
-        self.file = file
-        self.number = number
+    /// - Parameter hasHeads: whether keys have so many versions that the newest get a tree of their own.
+    init(file: any File, number: UInt64, hasHeads: Bool) {
+        self.file = RunPageFile(file, number: number)
+        heads = hasHeads ? RunHeads() : nil
     }
+
+    /// Whether that many versions of so many keys want a tree of the newest.
+    static func wantsHeads(keys: UInt64, versions: UInt64) -> Bool {
+        versions - min(keys, versions) >= keys / Limits.indexHeadsPart
+    }
+
+    /// Number of the file.
+    var number: UInt64 { file.number }
 
     /// Bytes of the run so far.
-    var bytesWritten: UInt64 { written + UInt64(buffer.count) }
+    var bytesWritten: UInt64 { file.bytes }
 
-    mutating func begin(_ key: [UInt8]) {
-        key.withUnsafeBytes { begin($0) }
+    mutating func begin(_ key: [UInt8]) throws(StorageError) {
+        try endKey()
+        start(key)
     }
 
-    mutating func begin(_ key: UnsafeRawBufferPointer) {
-        leaf.endGroup()
-        self.key.removeAll(keepingCapacity: true)
-        self.key.append(contentsOf: key)
-        hash = KeyFilter.hash(key)
-        ordinal = 0
-        keyCount += 1
+    mutating func begin(_ key: UnsafeRawBufferPointer) throws(StorageError) {
+        try endKey()
+        start(key)
     }
 
     mutating func append(_ version: KeyVersion) throws(StorageError) {
         openGroup(txID: version.txID)
-        leaf.append(version)
+        tree.leaf.append(version)
+        newest = version
         try added(1)
     }
 
@@ -52,10 +56,11 @@ struct RunWriter: Sendable {
         var rest = slots
         while rest.count >= KeyVersion.slotBytes {
             openGroup(txID: rest.bigEndian(UInt64.self, at: 0))
-            let room = max(1, (Limits.indexLeafBytes - leaf.size) / KeyVersion.slotBytes)
+            let room = max(1, (Limits.indexLeafBytes - tree.leaf.size) / KeyVersion.slotBytes)
             let count = min(room, rest.count / KeyVersion.slotBytes)
             let bytes = count * KeyVersion.slotBytes
-            leaf.append(slots: UnsafeRawBufferPointer(rebasing: rest[..<bytes]), count: count)
+            tree.leaf.append(slots: UnsafeRawBufferPointer(rebasing: rest[..<bytes]), count: count)
+            newest = KeyVersion(rest, at: bytes - KeyVersion.slotBytes)
             rest = UnsafeRawBufferPointer(rebasing: rest[bytes...])
             try added(count)
         }
@@ -65,88 +70,52 @@ struct RunWriter: Sendable {
     mutating func finish(
         firstTxID: UInt64, lastTxID: UInt64, lastAlh: Digest
     ) throws(StorageError) -> RunInfo {
-        let root = try writeRoot()
-        try flush()
-        try onDisk(file: RunInfo.relativePath(number)) { () throws(SystemIOError) in
-            try file.sync()
-            try file.close()
-        }
+        try writeLeaf()
+        try endKey()
+        let root = try tree.finish(to: &file)
+        let heads = try heads?.finish(to: &file) ?? .none
+        try file.finish()
         return RunInfo(
             number: number, firstTxID: firstTxID, lastTxID: lastTxID, lastAlh: lastAlh, keyCount: keyCount,
-            versionCount: versionCount, fileBytes: written, root: root)
+            versionCount: versionCount, fileBytes: file.written, root: root, heads: heads)
     }
 
     /// Gives the file up.
-    func abandon() throws(StorageError) {
-        try onDisk(file: RunInfo.relativePath(number)) { () throws(SystemIOError) in try file.close() }
+    func abandon() throws(StorageError) { try file.abandon() }
+
+    private mutating func start(_ key: some Sequence<UInt8>) {
+        self.key.removeAll(keepingCapacity: true)
+        self.key.append(contentsOf: key)
+        hash = KeyFilter.hash(self.key)
+        ordinal = 0
+        keyCount += 1
+    }
+
+    private mutating func endKey() throws(StorageError) {
+        tree.leaf.endGroup()
+        guard let newest else { return }
+        try heads?.keyEnded(
+            key, hash: hash, ordinal: ordinal - 1, newest: newest, leafIsEmpty: tree.leaf.isEmpty, to: &file)
+        self.newest = nil
     }
 
     private mutating func openGroup(txID: UInt64) {
-        guard !leaf.hasOpenGroup else { return }
-        leaf.beginGroup(key, txID: txID, ordinal: ordinal, hash: hash)
+        guard !tree.leaf.hasOpenGroup else { return }
+        if tree.leaf.isEmpty, ordinal > 0 { heads?.keyGoesOn() }
+        tree.leaf.beginGroup(key, txID: txID, ordinal: ordinal, hash: hash)
     }
 
     private mutating func added(_ count: Int) throws(StorageError) {
         ordinal += UInt64(count)
         versionCount += UInt64(count)
-        if leaf.isFull { try writeLeaf() }
+        if tree.leaf.isFull { try writeLeaf() }
     }
 
     private mutating func writeLeaf() throws(StorageError) {
-        guard let start = leaf.start else { return }
-        let reference = try write(leaf.bytes())
-        let hashes = leaf.hashes
-        leaf.reset()
-        try addChild(reference, start, hashes, level: 0)
-    }
-
-    /// Adds a page to its parent, which is written when it is full.
-    private mutating func addChild(
-        _ child: PageReference, _ start: PageStart, _ hashes: [UInt64], level: Int
-    ) throws(StorageError) {
-        if level == inner.count { inner.append(RunPageBuilder(level: UInt8(truncatingIfNeeded: level + 1))) }
-        inner[level].append(child: child, start: start, hashes: hashes)
-        if inner[level].isFull { try writeInner(level) }
-    }
-
-    private mutating func writeInner(_ level: Int) throws(StorageError) {
-        guard let start = inner[level].start else { return }
-        let reference = try write(inner[level].bytes())
-        inner[level].reset()
-        try addChild(reference, start, [], level: level + 1)
-    }
-
-    private mutating func writeRoot() throws(StorageError) -> PageReference {
-        try writeLeaf()
-        var level = 0
-        while level < inner.count {
-            // The only page below the highest level is the root.
-            if level == inner.count - 1, inner[level].count == 1 { return inner[level].firstChild }
-            try writeInner(level)
-            level += 1
-        }
-        return .none
-    }
-
-    private mutating func write(_ page: [UInt8]) throws(StorageError) -> PageReference {
-        let offset = bytesWritten
-        guard let length = UInt32(exactly: page.count) else {
-            throw StorageError(
-                .invalidArgument, "a page of the key index would have \(page.count) bytes",
-                file: RunInfo.relativePath(number))
-        }
-        let checksum = Checksum64.of(page, seed: RunInfo.seed(number: number, offset: offset))
-        buffer += page
-        if buffer.count >= Limits.writeBufferBytes { try flush() }
-        return PageReference(offset: offset, length: length, checksum: checksum)
-    }
-
-    private mutating func flush() throws(StorageError) {
-        let bytes = buffer
-        try onDisk(file: RunInfo.relativePath(number)) { () throws(SystemIOError) in
-            try file.write(bytes, at: written)
-        }
-        written += UInt64(buffer.count)
-        buffer.removeAll(keepingCapacity: true)
+        let groups = tree.leaf.count
+        let versions = tree.leaf.versionCount
+        guard let child = try tree.writeLeaf(to: &file) else { return }
+        heads?.leafWritten(child, groups: groups, versions: versions)
+        try tree.add(child, to: &file)
     }
 }

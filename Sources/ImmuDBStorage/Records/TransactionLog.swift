@@ -46,10 +46,11 @@ struct TransactionLog: Sendable {
     }
 
     /// A record whose length is unknown; nil when there is none at the offset.
-    func probe(at offset: UInt64) throws(StorageError) -> TransactionRecord? {
+    /// - Parameter size: its probable length; 0 when there is no telling.
+    func probe(at offset: UInt64, size: UInt64 = 0) throws(StorageError) -> TransactionRecord? {
         let end = log.end
         guard offset < end else { return nil }
-        var window = UInt64(Limits.recordWindowBytes)
+        var window = size > 0 ? size : UInt64(Limits.recordWindowBytes)
         while true {
             let count = min(window, end - offset, limits.recordBytesMax)
             let bytes = try log.read(Int(count), at: offset)
@@ -68,11 +69,12 @@ struct TransactionLog: Sendable {
     /// is none.
     ///
     /// With embedded values the record comes after a 2-byte length, taken modulo 65536, and its values.
+    /// - Parameter size: probable length of the record; 0 when there is no telling.
     func next(
-        after id: UInt64, alh: Digest, at end: UInt64
+        after id: UInt64, alh: Digest, at end: UInt64, size: UInt64 = 0
     ) throws(StorageError) -> (record: TransactionRecord, offset: UInt64)? {
         guard limits.embeddedValues else {
-            return try follower(of: id, alh: alh, at: end).map { ($0, end) }
+            return try follower(of: id, alh: alh, at: end, size).map { ($0, end) }
         }
         guard log.canRead(2, at: end) else { return nil }
         let prefix = try log.read(2, at: end).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -81,14 +83,14 @@ struct TransactionLog: Sendable {
         while overflow || length <= largest {
             let (offset, tooFar) = end.addingReportingOverflow(2 + length)
             guard !tooFar, log.canRead(UInt64(TransactionRecord.byteCountMin), at: offset) else { return nil }
-            if let record = try follower(of: id, alh: alh, at: offset) { return (record, offset) }
+            if let record = try follower(of: id, alh: alh, at: offset, size) { return (record, offset) }
             length += 1 << 16
         }
         return nil
     }
 
     private func follower(
-        of id: UInt64, alh: Digest, at offset: UInt64
+        of id: UInt64, alh: Digest, at offset: UInt64, _ size: UInt64
     ) throws(StorageError) -> TransactionRecord? {
         // The cheap look at id and predecessor keeps a search through leftovers from parsing garbage.
         guard log.canRead(UInt64(TransactionRecord.byteCountMin), at: offset) else { return nil }
@@ -96,6 +98,6 @@ struct TransactionLog: Sendable {
         guard id < .max, cursor.integer(UInt64.self) == id + 1 else { return nil }
         cursor = Cursor(cursor.source, at: 56)
         guard cursor.digest() == alh else { return nil }
-        return try probe(at: offset)
+        return try probe(at: offset, size: size)
     }
 }

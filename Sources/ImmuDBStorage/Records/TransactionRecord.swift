@@ -13,6 +13,8 @@ struct TransactionRecord: Sendable {
     var entries: [StoredEntry]
     /// Digest of each entry under the header's version.
     var digests: [Digest]
+    /// Hash of the fields that the chain does not add, recomputed.
+    var inner: Digest
     /// Recomputed from everything above, equal to the stored one.
     var alh: Digest
     /// Bytes of the record.
@@ -64,10 +66,11 @@ extension TransactionRecord {
             }
             digests = batch.finish()
             header.eh = EntryTree.root(of: digests)
-            alh = try header.alh()
+            inner = try header.innerHash()
         } catch {
             throw .malformed(error.message, at: 88)
         }
+        alh = TxHeader.advance(header.prevAlh, to: header.id, inner: inner)
         guard alh == stored else { throw .hashMismatch(id: header.id) }
         self.header = header
         self.entries = entries

@@ -57,7 +57,7 @@ extension Store {
         for entry in entries {
             let id = precommitted.id + 1
             let record = try logs.transactions.record(entry, id: id)
-            let cached = try HeaderCache.Cached(record.header, alh: record.alh)
+            let cached = HeaderCache.Cached(record)
             try logs.tree.append(record.alh)
             if options.buildsIndex { index.add(record.entries, txID: id, alh: record.alh) }
             writer.withLock { writer in

@@ -6,6 +6,8 @@ extension Store {
     /// - Throws: `transactionNotFound`, `corrupted`, `inputOutput`, `closed`.
     package func transaction(_ id: UInt64) throws(StorageError) -> StoredTransaction {
         let (entry, record) = try record(id)
+        // Whoever reads a transaction may want proofs about it.
+        headers.withLock { $0.insert(HeaderCache.Cached(record)) }
         return StoredTransaction(
             header: record.header, alh: record.alh, entries: record.entries, logOffset: entry.offset,
             size: entry.size)
@@ -98,7 +100,7 @@ extension Store {
             return cached
         }
         let record = try record(id).1
-        let cached = try HeaderCache.Cached(record.header, alh: record.alh)
+        let cached = HeaderCache.Cached(record)
         headers.withLock { $0.insert(cached) }
         return cached
     }
@@ -116,6 +118,10 @@ extension Store {
 }
 
 extension HeaderCache.Cached {
+    init(_ record: TransactionRecord) {
+        self.init(header: record.header, inner: record.inner, alh: record.alh)
+    }
+
     init(_ header: TxHeader, alh: Digest) throws(StorageError) {
         do throws(FormatError) {
             self.init(header: header, inner: try header.innerHash(), alh: alh)

@@ -93,6 +93,7 @@ extension TreeFiles {
         if commitIsLonger { try commit.truncate(to: leaves * Self.commitEntryBytes) }
         data.setEnd(leaves * Self.payloadEntryBytes)
         tree.setEnd(AccumulativeTree.count(leaves) * Self.digestBytes)
+        cache.withLock { $0 = DigestCache() }
         let frontier: TreeFrontier
         do {
             frontier = try TreeFrontier(size: leaves, from: self)

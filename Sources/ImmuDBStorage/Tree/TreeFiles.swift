@@ -13,6 +13,7 @@ final class TreeFiles: Sendable {
     let tree: ChunkedLog
     let commit: ChunkedLog
     let state: Mutex<State>
+    let cache = Mutex(DigestCache())
     /// Held by the one who writes the tree's commit log.
     private let syncing = Mutex(())
 
@@ -57,13 +58,16 @@ final class TreeFiles: Sendable {
     }
 
     func digestAt(_ position: UInt64) throws(StorageError) -> Digest {
+        if let digest = cache.withLock({ $0[position] }) { return digest }
         let (offset, overflow) = position.multipliedReportingOverflow(by: Self.digestBytes)
         guard !overflow else {
             throw StorageError(.invalidArgument, "the tree has no digest \(position)", file: tree.name)
         }
-        guard let digest = Digest(try tree.read(Digest.byteCount, at: offset)) else {
+        let bytes = try tree.read(Digest.byteCount, at: offset)
+        guard let digest = bytes.withUnsafeBytes({ Digest($0) }) else {
             throw tree.fault(.corrupted, "no digest at position \(position)", at: offset)
         }
+        cache.withLock { $0.insert(digest, at: position) }
         return digest
     }
 
