@@ -54,8 +54,10 @@ release: deps ## optimised binaries
 	for program in $(PROGRAMS); do swift build $(RELEASE_FLAGS) --product $$program || exit 1; done
 
 bench: deps ## figures of docs/performance.md
+	sh Scripts/bootstrap bench
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) ledger-bench table
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) sql-bench
 
 lint: ## formatting and lint, as errors
 	sh Scripts/lint

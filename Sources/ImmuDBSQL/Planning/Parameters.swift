@@ -16,6 +16,12 @@ package struct Parameters: Sendable {
         }
     }
 
+    /// Sets the next value by position.
+    package mutating func append(_ value: SQLValue) { values["param\(values.count + 1)"] = value }
+
+    /// Sets a value, in place of one with the same name.
+    package mutating func set(_ name: String, to value: SQLValue) { values[name.lowercased()] = value }
+
     /// - Throws: `SQLError`: `missingParameter`, `unsupportedParameter`.
     func value(of name: String) throws(SQLError) -> SQLValue {
         guard let known = values[name] else { throw SQLError(.missingParameter, "(\(name))") }
