@@ -30,6 +30,15 @@ final class RowKeyMapper: KeyMapper {
         Self.hasTag(key, Self.rowTag) || Self.hasTag(key, Self.catalogTag)
     }
 
+    /// What is known about changes of the catalogs.
+    let catalogChanges = CatalogChanges()
+
+    func note(_ entries: [StoredEntry], of id: UInt64) {
+        for entry in entries where Self.hasTag(entry.key, Self.catalogTag) {
+            catalogChanges.note(entry.key[0] == KeyKind.sql.rawValue ? .sql : .document, id)
+        }
+    }
+
     func isDerived(_ key: [UInt8]) -> Bool { Self.hasTag(key, Self.derivedTag) }
 
     func hasWork(_ view: IndexView) throws(StorageError) -> Bool {

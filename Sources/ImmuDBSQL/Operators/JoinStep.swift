@@ -21,7 +21,9 @@ struct JoinStep {
         if let table = source as? TableSource, table.mode == .rows, table.forcedIndex == nil,
             let lookup = LookupMatcher(table, base: base, equality, evaluation)
         {
-            return lookup
+            // A walk over the whole table would be recorded, and conflict with every change of it.
+            return evaluation.transaction.store.isReadOnly
+                ? AdaptiveMatcher(lookup, table, base: base, equality, evaluation) : lookup
         }
         return HashMatcher(try source.open(evaluation).all(), base: base, equality, evaluation)
     }
@@ -123,6 +125,54 @@ final class LookupMatcher: JoinMatcher {
             table.table, forced: index, ranges: [column.id: ColumnRange(low: value, high: value)], order: [])
         access.index = index
         return try table.open(evaluation, access).all().map { (0, $0) }
+    }
+}
+
+/// Looks rows up by an index, and reads all of them once that has become the cheaper way: after so many lookups
+/// that reading a table of a size in proportion costs no more than what was spent already.
+final class AdaptiveMatcher: JoinMatcher {
+    private let lookup: LookupMatcher
+    private let table: TableSource
+    private let base: Int
+    private let equality: JoinEquality
+    private let evaluation: Evaluation
+    private var hash: HashMatcher?
+    private var lookups = 0
+    private var nextTrial = Limits.hashTrialLookupsFirst
+
+    init(
+        _ lookup: LookupMatcher, _ table: TableSource, base: Int, _ equality: JoinEquality,
+        _ evaluation: Evaluation
+    ) {
+        self.lookup = lookup
+        self.table = table
+        self.base = base
+        self.equality = equality
+        self.evaluation = evaluation
+    }
+
+    var all: [[SQLValue]] { [] }
+
+    func candidates(for left: [SQLValue]) throws -> [(position: Int, row: [SQLValue])] {
+        if let hash { return try hash.candidates(for: left) }
+        lookups += 1
+        if lookups == nextTrial {
+            try tryHash()
+            if let hash { return try hash.candidates(for: left) }
+        }
+        return try lookup.candidates(for: left)
+    }
+
+    private func tryHash() throws {
+        nextTrial = lookups < Limits.hashTrialLookupsLast ? lookups * 4 : .max
+        let limit = lookups * Limits.hashRowsPerLookup
+        var rows: [[SQLValue]] = []
+        let cursor = try table.open(evaluation)
+        while let row = try cursor.next() {
+            guard rows.count < limit else { return }
+            rows.append(row)
+        }
+        hash = HashMatcher(rows, base: base, equality, evaluation)
     }
 }
 

@@ -25,11 +25,13 @@ final class SelectPlan: QueryPlan {
     func open(_ evaluation: Evaluation) throws -> any RowCursor {
         let limits = try LimitRange(limit, offset, evaluation)
         var isOrdered = order.isEmpty
-        var cursor = try openRows(evaluation, &isOrdered)
-        if let grouping {
+        var cursor: any RowCursor
+        let counted = try countOfIndex(evaluation)
+        if let counted { cursor = ListCursor([counted]) } else { cursor = try openRows(evaluation, &isOrdered) }
+        if let grouping, counted == nil {
             cursor = GroupCursor(cursor, grouping, evaluation, makesZeroRow: isZeroRowMade)
-            if let having { cursor = FilterCursor(cursor, having, evaluation, clause: "HAVING") }
         }
+        if let having { cursor = FilterCursor(cursor, having, evaluation, clause: "HAVING") }
         if !windows.isEmpty { cursor = WindowCursor(cursor, windows, evaluation) }
         if !isOrdered {
             let keys = order.map { $0.shifted(windowsAt: rowWidth) }
@@ -38,6 +40,28 @@ final class SelectPlan: QueryPlan {
         cursor = ProjectCursor(cursor, boundTargets, evaluation)
         if isDistinct { cursor = DistinctCursor(cursor) }
         return limits.isEverything ? cursor : LimitCursor(cursor, limits)
+    }
+
+    /// The only row of `SELECT COUNT(*)` over a table, when entries of an index need only be counted; nil when
+    /// rows have to be looked at, or there are none.
+    private func countOfIndex(_ evaluation: Evaluation) throws -> [SQLValue]? {
+        guard let grouping, grouping.keys.isEmpty, joins.isEmpty, let table = source as? TableSource,
+            table.mode == .rows, table.period.start == nil, table.period.end == nil,
+            grouping.aggregates.allSatisfy({ $0.function == .count && $0.slot == nil && !$0.isDistinct })
+        else { return nil }
+        let ranges = ColumnRanges(table.table, base: table.leading, evaluation)
+        let access = TableAccess(
+            table.table, forced: table.forcedIndex, ranges: try ranges.find(in: condition), order: [])
+        guard try ranges.isWhole(condition, of: access.index) else { return nil }
+        let index = access.index
+        let prefix =
+            index.isPrimary
+            ? table.keys.rowPrefix(table: table.table.id)
+            : table.keys.indexPrefix(table: table.table.id, index: index.id)
+        var range = KeyValueRange(prefix: prefix)
+        (range.low, range.high) = try access.bounds(in: table.table, after: prefix)
+        guard let count = try evaluation.transaction.store.count(range), count > 0 else { return nil }
+        return grouping.aggregates.map { _ in .integer(Int64(count)) }
     }
 
     private var boundTargets: [BoundExpression] {

@@ -74,6 +74,9 @@ final class TableSource: SourceNode {
         case .rows:
             guard let window = try period.window(evaluation) else { return ListCursor([]) }
             if !access.index.isPrimary, !window.isAll { return try sorted(decoder, access, window, store) }
+            if let key = access.key(in: table, after: keys.rowPrefix(table: table.id)) {
+                return KeyCursor(self, decoder, key, window, store)
+            }
             return access.index.isPrimary
                 ? try PrimaryCursor(self, decoder, access, window, store)
                 : try SecondaryCursor(self, decoder, access, store)
@@ -102,16 +105,15 @@ final class TableSource: SourceNode {
         return ListCursor(found.map(\.row))
     }
 
-    /// Whether rows need not be read to know their columns.
-    func needsValues(_ decoder: RowDecoder) -> Bool { decoder.needsValues }
+    /// Whether the metadata of the transactions that wrote the rows is wanted.
+    var showsMetadata: Bool { isUsed(columns.count - 1) }
 
     func row(
         _ decoder: RowDecoder, _ entry: KeyValueEntry, _ store: any KeyValueTransaction
     ) throws -> [SQLValue] {
         var row = try decoder.decode(entry.value)
-        let last = columns.count - 1
-        if isUsed(last), entry.txID != 0 {
-            row[last] = try TransactionMetadata.value(of: try store.extraMetadata(ofTransaction: entry.txID))
+        if showsMetadata, entry.txID != 0 {
+            row[columns.count - 1] = try TransactionMetadata.value(of: try store.extraMetadata(ofTransaction: entry.txID))
         }
         return row
     }

@@ -82,6 +82,19 @@ struct TableAccess {
         return (low, high)
     }
 
+    /// The only key there can be; nil unless the index is the primary one and all of its columns are fixed.
+    func key(in table: Table, after prefix: [UInt8]) -> [UInt8]? {
+        guard index.isPrimary else { return nil }
+        var key = prefix
+        for column in table.columns(of: index) {
+            guard let range = ranges[column.id], range.isFixed,
+                let bytes = TableAccess.keyForm(range.low, column)
+            else { return nil }
+            key += bytes
+        }
+        return key
+    }
+
     /// Nil for a bound that no key can have, such as a text longer than the column: it does not narrow.
     private static func keyForm(_ value: SQLValue?, _ column: Column) -> [UInt8]? {
         guard let value else { return nil }
