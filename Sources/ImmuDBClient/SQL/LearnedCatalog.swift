@@ -3,8 +3,8 @@ internal import ImmuDBRecords
 
 /// What a database says about its tables, taken from its own transactions.
 ///
-/// It is complete: every transaction from the first one to ``upTo`` was looked at, and their chain of hashes ends in
-/// a state that is trusted. Definitions are stored rows like others, so nothing of them has to be believed.
+/// It is complete: every transaction from the first one to ``upTo`` was looked at, and their chain of hashes
+/// ends in a state that is trusted. Definitions are stored entries like others: nothing has to be believed.
 public struct LearnedCatalog: Sendable, Hashable {
     /// The newest version of one entry.
     struct Entry: Sendable, Hashable {
@@ -18,6 +18,9 @@ public struct LearnedCatalog: Sendable, Hashable {
     var alh = Digest.ofNothing
     /// By store key.
     var entries: [[UInt8]: Entry] = [:]
+
+    /// Nothing is known yet.
+    public init() {}
 
     /// Whether a store key defines a table, a column or an index.
     static func isDefinition(_ key: [UInt8]) -> Bool {

@@ -34,11 +34,10 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
     }
 
     func catalogVersion(_ kind: KeyKind) -> UInt64? {
-        guard let mapped = store.index as? MappedKeyIndex, let mapper = mapped.mapper as? RowKeyMapper else {
-            return nil
-        }
-        return mapper.catalogChanges.last(kind, upTo: snapshotTxID)
+        mapper?.catalogChanges.last(kind, upTo: snapshotTxID)
     }
+
+    private var mapper: RowKeyMapper? { (store.index as? MappedKeyIndex)?.mapper as? RowKeyMapper }
 
     /// Index entries carry the place of the row they lead to.
     var hasRowsInIndexes: Bool { isReadOnly }
@@ -80,10 +79,18 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
 
     func count(_ range: KeyValueRange) throws -> Int? {
         guard isReadOnly, range.window.isAll else { return nil }
-        return try onStore { Int(clamping: try transaction.view.liveCount(KeyRange(range))) }
+        let count = try onStore { Int(clamping: try transaction.view.liveCount(KeyRange(range))) }
+        try mapper?.damage.check(range.prefix)
+        return count
     }
 
     func scan(_ range: KeyValueRange) throws -> any KeyValueCursor {
+        let cursor = try walk(range)
+        try mapper?.damage.check(range.prefix)
+        return cursor
+    }
+
+    private func walk(_ range: KeyValueRange) throws -> any KeyValueCursor {
         let own = range.window.last == .max ? state.withLock { $0.entries(in: range) } : []
         return try onStore {
             if range.isRecorded, !isReadOnly, isCurrent(range.window) {

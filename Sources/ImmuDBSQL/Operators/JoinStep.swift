@@ -11,6 +11,14 @@ struct JoinStep {
     /// A comparison by which matching rows can be found at once.
     let equality: JoinEquality?
 
+    /// The index by which rows of the right side are found, where that is the way.
+    var lookupIndex: Index? {
+        guard !isLateral, kind != .full, let equality, let table = source as? TableSource,
+            table.mode == .rows, table.forcedIndex == nil
+        else { return nil }
+        return LookupMatcher.index(of: table, base: base, equality)
+    }
+
     func open(_ left: any RowCursor, _ evaluation: Evaluation) throws -> any RowCursor {
         JoinCursor(left, self, try matcher(evaluation), evaluation)
     }
@@ -103,18 +111,20 @@ final class LookupMatcher: JoinMatcher {
 
     /// Nil when no index begins with the column, or the source is restricted to a period.
     init?(_ table: TableSource, base: Int, _ equality: JoinEquality, _ evaluation: Evaluation) {
-        let position = equality.slot - base
-        guard table.period.start == nil, table.period.end == nil,
-            table.table.columns.indices.contains(position),
-            let index = table.table.indexes.first(where: {
-                $0.columnIDs.first == table.table.columns[position].id
-            })
-        else { return nil }
+        guard let index = LookupMatcher.index(of: table, base: base, equality) else { return nil }
         self.table = table
-        column = table.table.columns[position]
+        column = table.table.columns[equality.slot - base]
         self.index = index
         left = equality.left
         self.evaluation = evaluation
+    }
+
+    static func index(of table: TableSource, base: Int, _ equality: JoinEquality) -> Index? {
+        let position = equality.slot - base
+        guard table.period.start == nil, table.period.end == nil,
+            table.table.columns.indices.contains(position)
+        else { return nil }
+        return table.table.indexes.first { $0.columnIDs.first == table.table.columns[position].id }
     }
 
     var all: [[SQLValue]] { [] }

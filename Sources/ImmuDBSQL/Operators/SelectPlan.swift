@@ -53,14 +53,9 @@ final class SelectPlan: QueryPlan {
         let access = TableAccess(
             table.table, forced: table.forcedIndex, ranges: try ranges.find(in: condition), order: [])
         guard try ranges.isWhole(condition, of: access.index) else { return nil }
-        let index = access.index
-        let prefix =
-            index.isPrimary
-            ? table.keys.rowPrefix(table: table.table.id)
-            : table.keys.indexPrefix(table: table.table.id, index: index.id)
-        var range = KeyValueRange(prefix: prefix)
-        (range.low, range.high) = try access.bounds(in: table.table, after: prefix)
-        guard let count = try evaluation.transaction.store.count(range), count > 0 else { return nil }
+        guard evaluation.transaction.store.isReadOnly else { return nil }
+        let count = try table.count(access, evaluation)
+        guard count > 0 else { return nil }
         return grouping.aggregates.map { _ in .integer(Int64(count)) }
     }
 
@@ -70,14 +65,19 @@ final class SelectPlan: QueryPlan {
         return bound
     }
 
+    /// How the rows of the main table are reached; nil when there is none.
+    func mainAccess(_ evaluation: Evaluation) throws -> TableAccess? {
+        guard let table = source as? TableSource else { return nil }
+        let ranges = try ColumnRanges(table.table, base: table.leading, evaluation).find(in: condition)
+        return TableAccess(
+            table.table, forced: table.forcedIndex, ranges: ranges, order: wantedOrder(of: table))
+    }
+
     /// Joined rows that satisfy WHERE.
     private func openRows(_ evaluation: Evaluation, _ isOrdered: inout Bool) throws -> any RowCursor {
         guard let source else { return ListCursor([[]]) }
         var cursor: any RowCursor
-        if let table = source as? TableSource {
-            let ranges = try ColumnRanges(table.table, base: table.leading, evaluation).find(in: condition)
-            let access = TableAccess(
-                table.table, forced: table.forcedIndex, ranges: ranges, order: wantedOrder(of: table))
+        if let table = source as? TableSource, let access = try mainAccess(evaluation) {
             if grouping == nil, windows.isEmpty, !order.isEmpty { isOrdered = access.isOrdered }
             cursor = try table.open(evaluation, access)
         } else {

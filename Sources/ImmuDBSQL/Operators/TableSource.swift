@@ -83,6 +83,22 @@ final class TableSource: SourceNode {
         }
     }
 
+    /// Entries of an index that a walk meets.
+    func count(_ access: TableAccess, _ evaluation: Evaluation) throws -> Int {
+        let prefix =
+            access.index.isPrimary
+            ? keys.rowPrefix(table: table.id) : keys.indexPrefix(table: table.id, index: access.index.id)
+        var range = KeyValueRange(prefix: prefix)
+        (range.low, range.high) = try access.bounds(in: table, after: prefix)
+        let store = evaluation.transaction.store
+        if let count = try store.count(range) { return count }
+        (range.includesValues, range.isRecorded) = (false, false)
+        let cursor = try store.scan(range)
+        var count = 0
+        while try cursor.next() != nil { count += 1 }
+        return count
+    }
+
     /// Rows of a period in the order of a secondary index.
     private func sorted(
         _ decoder: RowDecoder, _ access: TableAccess, _ window: TransactionWindow,

@@ -35,6 +35,7 @@ extension Planner {
             ) { try relation.current($0) }
         }
         let catalog = try catalog()
+        try catalog.requireReadable(name)
         if let table = catalog.table(named: name) { return try tableSource(table, source, .rows) }
         noteUnrepeatable()
         if let view = catalog.view(named: name) {

@@ -45,10 +45,11 @@ final class Planner {
         case .show(let show):
             noteUnrepeatable()
             return try plan(show)
-        case .explain(let inner):
+        case .explain(let inner, let showsRows):
             noteUnrepeatable()
-            _ = try plan(inner, outer: outer)
-            let lines = Explanation.lines(of: inner)
+            let plan = try plan(inner, outer: outer)
+            let explanation = Explanation(Evaluation(transaction: transaction), showsRows: showsRows)
+            let lines = try explanation.lines(of: inner, plan)
             return RelationPlan(
                 [ResultColumn(source: "explain", name: "plan", type: .varchar)],
                 rows: lines.map { [.varchar($0)] })

@@ -46,6 +46,14 @@ struct TableAccess {
         }
     }
 
+    /// All rows by primary key.
+    init(_ table: Table) { index = table.primaryIndex }
+
+    /// Whether the access is not just a walk over all rows by primary key.
+    func isNarrow(in table: Table) -> Bool {
+        !index.isPrimary || index.columnIDs.first.map { ranges[$0] != nil } == true
+    }
+
     /// Whether an index gives an order, its columns before the first ordered one being fixed.
     private static func yields(_ index: Index, _ order: [OrderColumn], _ fixed: Set<UInt32>) -> Bool {
         guard let first = order.first, order.allSatisfy({ $0.isDescending == first.isDescending }) else {
