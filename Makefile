@@ -18,7 +18,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test interop examples ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run serve test sql-conformance sql-fuzz interop examples ci bench lint format install uninstall proto clean deps build release man
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -34,6 +34,17 @@ test: deps ## all tests that need nothing but this checkout
 	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	TERMINAL="$(TERMINAL)" sh Scripts/test $(SWIFT_FLAGS)
+
+CASES ?= Tests/Vectors/sql-cases.json
+sql-conformance: deps ## recorded SQL statements: N of M per tier and what differs; CASES=FILE for others
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	SQL_CASES="$(if $(filter file,$(origin CASES)),,$(abspath $(CASES)))" swift test $(SWIFT_FLAGS) --skip-build \
+		--filter ImmuDBSQLTests.ConformanceTests
+
+FUZZ_SECONDS ?= 600
+sql-fuzz: deps ## nonsense for parser and executor; FUZZ_SECONDS=600
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	FUZZ_SECONDS=$(FUZZ_SECONDS) swift test $(SWIFT_FLAGS) --skip-build --filter anyBytesAreAnswered
 
 interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop

@@ -23,7 +23,8 @@ protocol Contestant: Sendable {
     var name: String { get }
     func execute(_ text: String) async throws
     /// Inserts rows with one prepared statement, in transactions of `batch` rows.
-    func insert(_ text: String, rows: Int, batch: Int, _ row: @escaping @Sendable (Int) -> [Cell]) async throws
+    func insert(_ text: String, rows: Int, batch: Int, _ row: @escaping @Sendable (Int) -> [Cell])
+        async throws
     /// Runs a prepared query once for each set of parameters, each time in a transaction of its own, and
     /// reads every cell of its rows.
     func query(_ text: String, _ sets: [[Cell]]) async throws -> Outcome

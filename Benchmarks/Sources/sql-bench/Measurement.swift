@@ -21,11 +21,15 @@ struct Plan: Sendable {
     static let rowsPerTransaction = 1000
 
     static let definitions = [
-        ("CREATE TABLE customers (id INTEGER, name VARCHAR[32], PRIMARY KEY id)",
-         "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)"),
-        ("CREATE TABLE orders (id INTEGER, customer INTEGER, category INTEGER, amount INTEGER, note VARCHAR[64], "
-            + "PRIMARY KEY id)",
-         "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER, category INTEGER, amount INTEGER, note TEXT)"),
+        (
+            "CREATE TABLE customers (id INTEGER, name VARCHAR[32], PRIMARY KEY id)",
+            "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)"
+        ),
+        (
+            "CREATE TABLE orders (id INTEGER, customer INTEGER, category INTEGER, amount INTEGER, note VARCHAR[64], "
+                + "PRIMARY KEY id)",
+            "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER, category INTEGER, amount INTEGER, note TEXT)"
+        ),
         ("CREATE INDEX ON orders(customer)", "CREATE INDEX by_customer ON orders(customer)"),
         ("CREATE INDEX ON orders(category)", "CREATE INDEX by_category ON orders(category)"),
     ]
@@ -53,10 +57,12 @@ struct Plan: Sendable {
             unit: "rows/s", operations: orders, goal: 0.25
         ) { side in
             try await side.insert(
-                "INSERT INTO orders (id, customer, category, amount, note) VALUES (?, ?, ?, ?, ?)", rows: orders,
+                "INSERT INTO orders (id, customer, category, amount, note) VALUES (?, ?, ?, ?, ?)",
+                rows: orders,
                 batch: Self.rowsPerTransaction, { order($0) })
             // The indexes have to be there, too, not only what they follow from.
-            return try await side.query("SELECT COUNT(*) FROM orders WHERE customer = 1 AND category = 1", [[]])
+            return try await side.query(
+                "SELECT COUNT(*) FROM orders WHERE customer = 1 AND category = 1", [[]])
         }
     }
 

@@ -17,8 +17,8 @@ struct CatalogWalk {
     init(_ catalog: LearnedCatalog) { self.catalog = catalog }
 
     /// Takes the transaction after the last one. That it is the right one shows only at the end of the walk.
-    /// - Throws: `VerificationFailure`: `headerMismatch` for one that does not follow, or whose entries are not
-    ///   all there.
+    /// - Throws: `VerificationFailure`: `headerMismatch` for one that does not follow, or whose entries are
+    /// not all there.
     mutating func take(_ transaction: WireTx) throws(VerificationFailure) {
         let header = transaction.header
         guard header.id == catalog.upTo + 1, header.prevAlh == catalog.alh else {
@@ -81,8 +81,8 @@ struct CatalogWalk {
 
 extension VerifiedOperation {
     /// Learns the catalog as of the trusted state, from where a catalog ends that was learned before.
-    /// - Throws: `VerificationFailure`: `headerMismatch` when the transactions shown are not those of the trusted
-    ///   history, `valueMismatch`; `ClientError`.
+    /// - Throws: `VerificationFailure`: `headerMismatch` when the transactions shown are not those of the
+    /// trusted history, `valueMismatch`; `ClientError`.
     func learnCatalog(after known: LearnedCatalog) async throws -> LearnedCatalog {
         let goal = trusted
         guard goal.txID > known.upTo else { return known }

@@ -10,8 +10,8 @@ extension LedgerClient {
     /// - Parameter txID: transaction that wrote the wanted version; nil for the newest one, of which nothing
     ///   proves that it is.
     /// - Parameter expected: values seen before; they have to be the proven ones.
-    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the table is not as its definition says;
-    ///   `notFound`, `sql` for an unknown table, `invalidArgument` for values that are no key.
+    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the table is not as its
+    /// definition says; `notFound`, `sql` for an unknown table, `invalidArgument` for values that are no key.
     public func verifiedRow(
         _ table: String, key: [SQLValue], atTx txID: UInt64? = nil, expecting expected: ExpectedRow? = nil
     ) async throws -> VerifiedRow {
@@ -25,7 +25,42 @@ extension LedgerClient {
     }
 }
 
+extension LedgerClient {
+    /// Proves a row that was seen before, by the primary key among its values.
+    /// - Returns: nil when the values do not include the primary key.
+    /// - Throws: as ``verifiedRow(_:key:atTx:expecting:)``; `valueMismatch` for a row that is stored
+    /// otherwise.
+    public func verifiedRow(_ table: String, matching row: ExpectedRow) async throws -> VerifiedRow? {
+        let key = try await verified("TxScan") { operation in
+            try await operation.primaryKey(of: table.lowercased(), in: row)
+        }
+        guard let key else { return nil }
+        return try await verifiedRow(table, key: key, expecting: row)
+    }
+}
+
 extension VerifiedOperation {
+    /// Values of the primary key of a table among those of a row; nil when some are missing.
+    func primaryKey(of name: String, in row: ExpectedRow) async throws -> [SQLValue]? {
+        var schema = try lease.file.schema()
+        var known = schema[name]
+        if known == nil {
+            _ = try await compareState(fetchesLink: true)
+            schema.catalog = try await learnCatalog(after: schema.catalog)
+            try lease.file.write(schema)
+            known = try schema.catalog.table(name)
+        }
+        guard let table = known else { return nil }
+        var key: [SQLValue] = []
+        for id in table.primaryKey {
+            guard let column = table.column(id),
+                let value = row.values.first(where: { SQLColumn.plainName(of: $0.name) == column.name })
+            else { return nil }
+            key.append(value.value)
+        }
+        return key
+    }
+
     func row(
         _ table: String, key: [SQLValue], txID: UInt64?, expected: ExpectedRow?
     ) async throws -> VerifiedRow {
@@ -53,7 +88,8 @@ extension VerifiedOperation {
             isSchemaNew: isNew)
     }
 
-    /// Compares a table as shown with what the transactions of the database say, up to the current one if need be.
+    /// Compares a table as shown with what the transactions of the database say, up to the current one if
+    /// need be.
     /// - Returns: false when the catalog has changed since the table was shown.
     /// - Throws: `VerificationFailure` with `schemaMismatch`, and as `learnCatalog(after:)`.
     private func prove(_ shown: PinnedTable, _ schema: inout SchemaPin) async throws -> Bool {

@@ -49,8 +49,8 @@ public struct PinnedTable: Sendable, Hashable {
 
 /// The pinned tables of one database.
 ///
-/// A schema is no part of a row's proof: the server claims it. So it is compared with what the transactions of the
-/// database say, see ``LearnedCatalog``.
+/// A schema is no part of a row's proof: the server claims it. So it is compared with what the transactions
+/// of the database say, see ``LearnedCatalog``.
 public struct SchemaPin: Sendable, Hashable {
     public var pin: TrustPin
     /// Ordered by name.

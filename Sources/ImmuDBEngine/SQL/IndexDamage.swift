@@ -2,8 +2,8 @@ internal import ImmuDBRecords
 internal import ImmuDBSQL
 internal import Synchronization
 
-/// Tables of which some row could not be indexed: their secondary indexes are incomplete, so reading them is an
-/// error, while everything else goes on.
+/// Tables of which some row could not be indexed: their secondary indexes are incomplete, so reading them is
+/// an error, while everything else goes on.
 final class IndexDamage: Sendable {
     private struct Place: Hashable {
         var kind: KeyKind

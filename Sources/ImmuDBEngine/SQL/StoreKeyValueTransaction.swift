@@ -85,9 +85,12 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
     }
 
     func scan(_ range: KeyValueRange) throws -> any KeyValueCursor {
-        let cursor = try walk(range)
-        try mapper?.damage.check(range.prefix)
-        return cursor
+        if let mapper, mapper.isDerived(range.prefix) {
+            // Looking something up makes the index complete, which shows whether it can be.
+            _ = try onStore { try transaction.view.latest(range.prefix) }
+            try mapper.damage.check(range.prefix)
+        }
+        return try walk(range)
     }
 
     private func walk(_ range: KeyValueRange) throws -> any KeyValueCursor {

@@ -2,8 +2,8 @@ internal import ImmuDBProofs
 package import ImmuDBRecords
 
 extension Catalog {
-    /// Reads the catalog of a layer as a transaction sees it. The reads are not recorded. Tables and views whose
-    /// definitions are damaged are left out and noted in ``damaged``.
+    /// Reads the catalog of a layer as a transaction sees it. The reads are not recorded. Tables and views
+    /// whose definitions are damaged are left out and noted in ``damaged``.
     /// - Throws: `SQLError.corruptedData`; what the store throws.
     package static func read(from transaction: any KeyValueReader, keys: SQLKeySpace) throws -> Catalog {
         do {

@@ -27,7 +27,8 @@ package final class SQLEngine: Sendable {
     private let state = Mutex(State())
 
     private struct State: Sendable {
-        /// The last catalog that was loaded, with the version the store gives it, else a digest of its entries.
+        /// The last catalog that was loaded, with the version the store gives it, else a digest of its
+        /// entries.
         var catalog: (mark: CatalogMark, catalog: Catalog)?
         /// Newest values of sequences, which no rollback takes back.
         var sequences: [String: Int64] = [:]

@@ -1,8 +1,8 @@
 internal import ImmuDBRecords
 internal import Synchronization
 
-/// One statement, parsed once, to be run any number of times. A query over tables is planned once, too, as long
-/// as the catalog stays the same and it only reads.
+/// One statement, parsed once, to be run any number of times. A query over tables is planned once, too, as
+/// long as the catalog stays the same and it only reads.
 package final class SQLPreparedStatement: Sendable {
     package let statement: Statement
     /// The plan that nobody uses at the moment.

@@ -138,8 +138,8 @@ final class LookupMatcher: JoinMatcher {
     }
 }
 
-/// Looks rows up by an index, and reads all of them once that has become the cheaper way: after so many lookups
-/// that reading a table of a size in proportion costs no more than what was spent already.
+/// Looks rows up by an index, and reads all of them once that has become the cheaper way: after so many
+/// lookups that reading a table of a size in proportion costs no more than what was spent already.
 final class AdaptiveMatcher: JoinMatcher {
     private let lookup: LookupMatcher
     private let table: TableSource

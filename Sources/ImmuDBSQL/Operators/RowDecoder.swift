@@ -35,7 +35,8 @@ struct RowDecoder {
 
     /// How to read the used columns from the entries of an index alone; nil when it lacks some of them.
     func reader(of index: Index, in table: Table) -> IndexEntryReader? {
-        let indexed = table.columns(of: index) + (index.isPrimary ? [] : table.columns(of: table.primaryIndex))
+        let indexed =
+            table.columns(of: index) + (index.isPrimary ? [] : table.columns(of: table.primaryIndex))
         var missing = Set(selection.columns.map(\.id))
         var parts: [IndexEntryReader.Part] = []
         for column in indexed {

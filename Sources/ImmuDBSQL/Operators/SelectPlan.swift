@@ -27,7 +27,11 @@ final class SelectPlan: QueryPlan {
         var isOrdered = order.isEmpty
         var cursor: any RowCursor
         let counted = try countOfIndex(evaluation)
-        if let counted { cursor = ListCursor([counted]) } else { cursor = try openRows(evaluation, &isOrdered) }
+        if let counted {
+            cursor = ListCursor([counted])
+        } else {
+            cursor = try openRows(evaluation, &isOrdered)
+        }
         if let grouping, counted == nil {
             cursor = GroupCursor(cursor, grouping, evaluation, makesZeroRow: isZeroRowMade)
         }
@@ -42,8 +46,8 @@ final class SelectPlan: QueryPlan {
         return limits.isEverything ? cursor : LimitCursor(cursor, limits)
     }
 
-    /// The only row of `SELECT COUNT(*)` over a table, when entries of an index need only be counted; nil when
-    /// rows have to be looked at, or there are none.
+    /// The only row of `SELECT COUNT(*)` over a table, when entries of an index need only be counted; nil
+    /// when rows have to be looked at, or there are none.
     private func countOfIndex(_ evaluation: Evaluation) throws -> [SQLValue]? {
         guard let grouping, grouping.keys.isEmpty, joins.isEmpty, let table = source as? TableSource,
             table.mode == .rows, table.period.start == nil, table.period.end == nil,

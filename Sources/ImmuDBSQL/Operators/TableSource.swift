@@ -129,7 +129,8 @@ final class TableSource: SourceNode {
     ) throws -> [SQLValue] {
         var row = try decoder.decode(entry.value)
         if showsMetadata, entry.txID != 0 {
-            row[columns.count - 1] = try TransactionMetadata.value(of: try store.extraMetadata(ofTransaction: entry.txID))
+            row[columns.count - 1] = try TransactionMetadata.value(
+                of: try store.extraMetadata(ofTransaction: entry.txID))
         }
         return row
     }

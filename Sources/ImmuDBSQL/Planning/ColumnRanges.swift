@@ -59,8 +59,8 @@ struct ColumnRanges {
         }
     }
 
-    /// Whether a condition says nothing but that the first columns of an index have certain values, so that the
-    /// entries of the index that begin with these are all there is to know.
+    /// Whether a condition says nothing but that the first columns of an index have certain values, so that
+    /// the entries of the index that begin with these are all there is to know.
     func isWhole(_ condition: BoundExpression?, of index: Index) throws -> Bool {
         var fixed: Set<UInt32> = []
         guard let condition else { return true }

@@ -33,6 +33,9 @@ struct StatementRunner {
     /// Runs a query and prints its rows.
     func query(_ text: String) async throws {
         let desk = try await session.ledger().sql
+        guard !session.sqlState.isVerifying || desk.transaction != .none else {
+            return try await provenQuery(text, desk)
+        }
         let printer = ResultPrinter(session)
         try await explaining(text, desk) {
             try await desk.query(text, parameters: parameters(in: text)) { batch in

@@ -38,7 +38,8 @@ private struct RunWalk {
     private let range: KeyRange
     private var count: UInt64 = 0
 
-    /// Nil when a layer is in memory or has versions that are too new: then keys have to be looked at closely.
+    /// Nil when a layer is in memory or has versions that are too new: then keys have to be looked at
+    /// closely.
     init?(_ layers: [IndexLayer], _ range: KeyRange, upTo: UInt64) throws(StorageError) {
         guard !range.descending else { return nil }
         self.range = range

@@ -38,7 +38,8 @@ import Testing
             {"format": "immuclient-schema", "version": 1, "name": "p", "database": "d", "tables": [], "checksum": ""}
 
             """
-        #expect(try SchemaPin(decoding: Array(text.utf8)) == SchemaPin(pin: TrustPin(name: "p", database: "d")))
+        #expect(
+            try SchemaPin(decoding: Array(text.utf8)) == SchemaPin(pin: TrustPin(name: "p", database: "d")))
     }
 
     @Test func theFileComesBackAndItsDamageIsNoticed() throws {

@@ -32,6 +32,30 @@ import Testing
         }
     }
 
+    /// Rows that carry their key are proven one by one; what has none, or is renamed, is not.
+    @Test func rowsAreProvenOnRequest() async throws {
+        let shell = try await prepared()
+        defer { cleanUp(shell) }
+        let text = """
+            \\verify on
+            SELECT id, total FROM invoice ORDER BY id;
+            SELECT total FROM invoice WHERE id = 1;
+            SELECT id, id AS total FROM invoice WHERE id = 1;
+            """
+        let result = try await script(shell, text, ["--output", "jsonl"])
+        let rows = result.output.split(separator: "\n").filter { $0.contains("\"kind\":\"rows\"") }
+        #expect(rows.count == 4, "\(result.output)\(result.error)")
+        let marks = ["proven", "proven", "unproven", "failed"]
+        for (row, mark) in zip(rows, marks) { #expect(row.contains("\"\(mark)"), "\(row)") }
+    }
+
+    @Test func limitsAreListed() async throws {
+        let shell = try await prepared()
+        defer { cleanUp(shell) }
+        let result = try await script(shell, "\\limits\n", ["--output", "csv"])
+        #expect(result.output.contains("nesting of expressions and queries,64,levels"), "\(result.output)")
+    }
+
     @Test func rowsComeInTheBoxOfEarlierVersions() async throws {
         let shell = try await prepared()
         defer { cleanUp(shell) }

@@ -110,7 +110,8 @@ import Testing
                 .with {
                     $0.initialTx = 1
                     $0.limit = 16
-                }, metadata: [HeaderName.sessionID: .string(session)]) { try $0.message }
+                }, metadata: [HeaderName.sessionID: .string(session)]
+            ) { try $0.message }
             if hidesTransaction {
                 list.txs.removeLast()
                 list.txs.removeFirst()
@@ -132,7 +133,9 @@ import Testing
         try await Victim.run { victim in
             let client = try await victim.client()
             try await prepare(client)
-            for change in ["RENAME COLUMN paid TO settled", "ADD COLUMN note VARCHAR[10]", "DROP COLUMN owed"] {
+            for change in [
+                "RENAME COLUMN paid TO settled", "ADD COLUMN note VARCHAR[10]", "DROP COLUMN owed",
+            ] {
                 _ = try await client.sqlExec("ALTER TABLE account \(change)")
                 #expect(try await client.verifiedRow("account", key: SchemaLieTests.key).isSchemaNew)
                 #expect(try await !client.verifiedRow("account", key: SchemaLieTests.key).isSchemaNew)
