@@ -8,8 +8,8 @@ struct SQLBench: AsyncParsableCommand {
         commandName: "sql-bench",
         abstract: "Runs the same statements on the embedded engine and on SQLite, and compares.",
         discussion: """
-            Both have the same tables, rows and indexes and do not wait for the disk at a commit. The results of \
-            both are compared. The ratio says how much of SQLite's rate was reached.
+            Both have the same tables, rows and indexes and do not wait for the disk at a commit. \
+            The results of both are compared. The ratio says how much of SQLite's rate was reached.
             """)
 
     @Option(help: "Rows of the large table.") var rows = 1_000_000

@@ -26,9 +26,10 @@ struct Plan: Sendable {
             "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)"
         ),
         (
-            "CREATE TABLE orders (id INTEGER, customer INTEGER, category INTEGER, amount INTEGER, note VARCHAR[64], "
-                + "PRIMARY KEY id)",
-            "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER, category INTEGER, amount INTEGER, note TEXT)"
+            "CREATE TABLE orders (id INTEGER, customer INTEGER, category INTEGER, amount INTEGER, "
+                + "note VARCHAR[64], PRIMARY KEY id)",
+            "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER, category INTEGER, "
+                + "amount INTEGER, note TEXT)"
         ),
         ("CREATE INDEX ON orders(customer)", "CREATE INDEX by_customer ON orders(customer)"),
         ("CREATE INDEX ON orders(category)", "CREATE INDEX by_category ON orders(category)"),

@@ -35,7 +35,7 @@ import Testing
     /// Tables of the first version of the file were not proven.
     @Test func tablesThatWereTakenAsShownAreForgotten() throws {
         let text = """
-            {"format": "immuclient-schema", "version": 1, "name": "p", "database": "d", "tables": [], "checksum": ""}
+            {"format": "immuclient-schema", "version": 1, "name": "p", "database": "d"}
 
             """
         #expect(
