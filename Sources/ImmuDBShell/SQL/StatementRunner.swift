@@ -103,7 +103,7 @@ struct StatementRunner {
     }
 
     /// The variables that a statement refers to with `@`.
-    private func parameters(in text: String) -> [SQLParameter] {
+    func parameters(in text: String) -> [SQLParameter] {
         Self.names(in: text).compactMap { name in
             session.sqlState.variables[name].map { SQLParameter(name, $0) }
         }

@@ -19,7 +19,7 @@ import Testing
                     + "INSERT INTO \(table) (id, v) VALUES (1, 10), (2, 20)")
         }
         try await body(database, session)
-        try await engine.close()
+        try engine.close()
     }
 
     private func write(_ key: [UInt8], _ value: [UInt8], _ database: Database) async throws {

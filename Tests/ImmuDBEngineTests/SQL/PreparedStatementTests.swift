@@ -200,7 +200,7 @@ private struct RandomCondition {
             }
         }
         try await groups(of: table, in: database)
-        try await engine.close()
+        try engine.close()
     }
 
     private func groups(of table: RandomTable, in database: Database) async throws {
@@ -236,7 +236,7 @@ private struct RandomCondition {
             try await rows(database, all, [.integer(15)]) == [[.integer(2), .integer(20), .null(.integer)]])
         await #expect(throws: (any Error).self) { try await rows(database, all) }
         #expect(try await rows(database, all, [.integer(0)]).count == 2)
-        try await engine.close()
+        try engine.close()
     }
 
     @Test func explainNamesTheChosenIndex() async throws {
@@ -260,6 +260,6 @@ private struct RandomCondition {
         let join = try await rows(
             database, try database.prepare("EXPLAIN SELECT a.id FROM t a INNER JOIN t b ON b.v = a.w"))
         #expect(join.last == [.varchar("    -> Index Scan using (v) on t")], "\(join)")
-        try await engine.close()
+        try engine.close()
     }
 }
