@@ -69,7 +69,7 @@ extension VerifiedOperation {
         var schema = try lease.file.schema()
         let isNew = schema[shown.name] != shown
         if isNew, try await !prove(shown, &schema) {
-            // The table may have been changed after the answer was made.
+            // The table may have been changed after the answer was made, and more is trusted now.
             answer = try await ask(table, key, txID)
             shown = try RowSchema.table(table.lowercased(), answer)
             guard try schema.catalog.table(shown.name) == shown else { throw RowSchema.mismatch(shown.name) }
@@ -90,7 +90,7 @@ extension VerifiedOperation {
 
     /// Compares a table as shown with what the transactions of the database say, up to the current one if
     /// need be.
-    /// - Returns: false when the catalog has changed since the table was shown.
+    /// - Returns: false when the trusted state had to move, so that the row has to be asked for again.
     /// - Throws: `VerificationFailure` with `schemaMismatch`, and as `learnCatalog(after:)`.
     private func prove(_ shown: PinnedTable, _ schema: inout SchemaPin) async throws -> Bool {
         schema.catalog = try await learnCatalog(after: schema.catalog)
@@ -98,8 +98,9 @@ extension VerifiedOperation {
         _ = try await compareState(fetchesLink: true)
         let before = schema.catalog.entries
         schema.catalog = try await learnCatalog(after: schema.catalog)
-        if try schema.catalog.table(shown.name) == shown { return true }
-        guard schema.catalog.entries != before else { throw RowSchema.mismatch(shown.name) }
+        guard try schema.catalog.entries != before || schema.catalog.table(shown.name) == shown else {
+            throw RowSchema.mismatch(shown.name)
+        }
         return false
     }
 

@@ -283,7 +283,7 @@ private final class PagedCursor: KeyValueCursor {
 
     func next() throws -> KeyValueEntry? {
         while true {
-            if position == page.endIndex {
+            while position == page.endIndex {
                 guard try onStore({ try fill() }) else { return nil }
             }
             defer { position += 1 }

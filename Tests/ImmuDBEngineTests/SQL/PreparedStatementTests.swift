@@ -249,7 +249,7 @@ private struct RandomCondition {
         let plans = [
             ("EXPLAIN SELECT * FROM t WHERE v = 20", "-> Index Scan using (v) on t"),
             ("EXPLAIN ROWS SELECT * FROM t WHERE v = 20", "-> Index Scan using (v) on t (rows=2)"),
-            ("EXPLAIN ROWS SELECT * FROM t WHERE id > 1", "-> Index Scan using (id) on t (rows=2)"),
+            ("EXPLAIN ROWS SELECT * FROM t WHERE id >= 2", "-> Index Scan using (id) on t (rows=2)"),
             ("EXPLAIN ROWS SELECT * FROM t WHERE w = 1", "-> Seq Scan on t (rows=3)"),
             ("EXPLAIN SELECT * FROM t ORDER BY v", "-> Index Scan using (v) on t"),
             ("EXPLAIN SELECT * FROM t", "-> Seq Scan on t"),
