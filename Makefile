@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps build release man
+.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps build release man sql-conformance sql-fuzz
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -42,6 +42,17 @@ model-test: deps ## random operations on store and index against a simple map; O
 	INDEX_OPERATIONS=$(OPERATIONS) SWIFT_BACKTRACE=enable=no \
 		swift test $(SWIFT_FLAGS) --skip-build --filter 'RunKeyIndexTests|StoreModelTests'
 
+CASES ?= Tests/Vectors/sql-cases.json
+sql-conformance: deps ## recorded SQL statements: N of M per tier and what differs; CASES=FILE for others
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	SQL_CASES="$(if $(filter file,$(origin CASES)),,$(abspath $(CASES)))" swift test $(SWIFT_FLAGS) --skip-build \
+		--filter ImmuDBSQLTests.ConformanceTests
+
+FUZZ_SECONDS ?= 600
+sql-fuzz: deps ## nonsense for parser and executor; FUZZ_SECONDS=600
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	FUZZ_SECONDS=$(FUZZ_SECONDS) swift test $(SWIFT_FLAGS) --skip-build --filter anyBytesAreAnswered
+
 interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/interop
@@ -60,8 +71,10 @@ release: deps ## optimised binaries
 	for program in $(PROGRAMS); do swift build $(RELEASE_FLAGS) --product $$program || exit 1; done
 
 bench: deps ## figures of docs/performance.md
+	sh Scripts/bootstrap bench
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) ledger-bench table
+	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) sql-bench
 
 lint: ## formatting and lint, as errors
 	sh Scripts/lint

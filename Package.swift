@@ -182,7 +182,9 @@ let package = Package(
                 "ImmuDBClient", "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBRecords", "SystemIO", grpcCore,
                 grpcInProcess, protobuf,
             ]),
-        tests("ImmuDBEngineTests", ["ImmuDBEngine", "ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
+        tests(
+            "ImmuDBEngineTests",
+            ["ImmuDBEngine", "ImmuDBProofs", "ImmuDBRecords", "ImmuDBSQL", "SystemIO"]),
         tests(
             "ImmuDBServerTests",
             [

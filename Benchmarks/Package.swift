@@ -34,5 +34,14 @@ let package = Package(
                 .product(name: "ImmuDBEngine", package: "immuclient"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // The yardstick of sql-bench; `sh Scripts/bootstrap bench` installs it.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .executableTarget(
+            name: "sql-bench",
+            dependencies: [
+                "CSQLite",
+                .product(name: "ImmuDBEngine", package: "immuclient"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ]
 )

@@ -29,6 +29,10 @@ public enum ClientLimits {
     /// Steps of a missing linear advance proof that are fetched one by one: two calls each would cost the
     /// server that many proofs, and the range is its own claim.
     public static let advanceStepsMax = 1_024
+    /// Transactions of the first message of a walk along the chain.
+    static let walkedTransactionsFirst: UInt64 = 16
+    /// Entries that a message of such a walk should have: a few megabytes.
+    static let walkedEntriesWanted = 16_384
     /// Columns of a table that are accepted in its description.
     public static let tableColumnsMax = 4_096
     /// Time for one call unless configured.

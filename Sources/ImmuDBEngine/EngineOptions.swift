@@ -41,7 +41,8 @@ public struct EngineOptions: Sendable {
         options.writeTxHeaderVersion = headerVersion
         options.clock = clock
         options.indexBudget = indexBudget
-        options.keyMapper = { RowKeyMapper() }
+        let damage = IndexDamage()
+        options.keyMapper = { RowKeyMapper(damage) }
         options.note = note
         return options
     }

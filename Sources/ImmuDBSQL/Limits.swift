@@ -36,4 +36,10 @@ enum Limits {
     static let collectedBatchRows = 1024
     /// Views inside views.
     static let viewDepthMax = 16
+    /// Lookups of a join after which it tries for the first and for the last time to read the other table
+    /// whole.
+    static let hashTrialLookupsFirst = 256
+    static let hashTrialLookupsLast = 16_384
+    /// Rows that cost as much to read in a row as one lookup.
+    static let hashRowsPerLookup = 16
 }

@@ -30,4 +30,6 @@ package enum Limits {
     static let answerBytesMin = 65_536
     /// Largest file with a signing key, in bytes.
     static let keyFileBytesMax = 65_536
+    /// Rows of one result that are proven one by one.
+    static let provenRowsMax = 1000
 }

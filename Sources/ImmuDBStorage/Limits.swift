@@ -122,4 +122,8 @@ package enum Limits {
     package static let recordedReadsMax = 100_000
     /// Transactions whose keys wait to be derived, before whoever commits derives them.
     static let mappedTransactionsWaitingMax = 1024
+    /// Bytes between two values that are read along with them.
+    static let valueGapBytesMax: UInt64 = 512
+    /// Bytes of the values that are read at once.
+    static let valueStretchBytesMax: UInt64 = 1 << 18
 }

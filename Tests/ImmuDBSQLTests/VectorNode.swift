@@ -33,8 +33,11 @@ indirect enum VectorNode: Decodable, Sendable {
     static func file(_ name: String) throws -> VectorNode {
         var url = URL(fileURLWithPath: #filePath)
         for _ in 0..<2 { url.deleteLastPathComponent() }
-        let data = try Data(contentsOf: url.appendingPathComponent("Vectors/\(name)"))
-        return try JSONDecoder().decode(VectorNode.self, from: data)
+        return try file(at: url.appendingPathComponent("Vectors/\(name)").path)
+    }
+
+    static func file(at path: String) throws -> VectorNode {
+        try JSONDecoder().decode(VectorNode.self, from: try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
     subscript(_ name: String) -> VectorNode? {

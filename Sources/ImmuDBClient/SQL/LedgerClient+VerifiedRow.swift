@@ -10,8 +10,8 @@ extension LedgerClient {
     /// - Parameter txID: transaction that wrote the wanted version; nil for the newest one, of which nothing
     ///   proves that it is.
     /// - Parameter expected: values seen before; they have to be the proven ones.
-    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the table is not the pinned one;
-    ///   `notFound`, `sql` for an unknown table, `invalidArgument` for values that are no key.
+    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the table is not as its
+    /// definition says; `notFound`, `sql` for an unknown table, `invalidArgument` for values that are no key.
     public func verifiedRow(
         _ table: String, key: [SQLValue], atTx txID: UInt64? = nil, expecting expected: ExpectedRow? = nil
     ) async throws -> VerifiedRow {
@@ -25,27 +25,91 @@ extension LedgerClient {
     }
 }
 
+extension LedgerClient {
+    /// Proves a row that was seen before, by the primary key among its values.
+    /// - Returns: nil when the values do not include the primary key.
+    /// - Throws: as ``verifiedRow(_:key:atTx:expecting:)``; `valueMismatch` for a row that is stored
+    /// otherwise.
+    public func verifiedRow(_ table: String, matching row: ExpectedRow) async throws -> VerifiedRow? {
+        let key = try await verified("TxScan") { operation in
+            try await operation.primaryKey(of: table.lowercased(), in: row)
+        }
+        guard let key else { return nil }
+        return try await verifiedRow(table, key: key, expecting: row)
+    }
+}
+
 extension VerifiedOperation {
+    /// Values of the primary key of a table among those of a row; nil when some are missing.
+    func primaryKey(of name: String, in row: ExpectedRow) async throws -> [SQLValue]? {
+        var schema = try lease.file.schema()
+        var known = schema[name]
+        if known == nil {
+            _ = try await compareState(fetchesLink: true)
+            schema.catalog = try await learnCatalog(after: schema.catalog)
+            try lease.file.write(schema)
+            known = try schema.catalog.table(name)
+        }
+        guard let table = known else { return nil }
+        var key: [SQLValue] = []
+        for id in table.primaryKey {
+            guard let column = table.column(id),
+                let value = row.values.first(where: { SQLColumn.plainName(of: $0.name) == column.name })
+            else { return nil }
+            key.append(value.value)
+        }
+        return key
+    }
+
     func row(
         _ table: String, key: [SQLValue], txID: UInt64?, expected: ExpectedRow?
     ) async throws -> VerifiedRow {
-        let name = "VerifiableSQLGet"
-        let answer = try await ask(name, rowRequest(table, key, txID)) {
-            try await $0.verifiableSQLGet($1, metadata: $2, options: $3, onResponse: $4)
-        }
-        let shown = try RowSchema.table(table.lowercased(), answer)
+        var answer = try await ask(table, key, txID)
+        var shown = try RowSchema.table(table.lowercased(), answer)
         var schema = try lease.file.schema()
-        let isNew = try schema.check(shown)
+        let isNew = schema[shown.name] != shown
+        if isNew, try await !prove(shown, &schema) {
+            // The table may have been changed after the answer was made, and more is trusted now.
+            answer = try await ask(table, key, txID)
+            shown = try RowSchema.table(table.lowercased(), answer)
+            guard try schema.catalog.table(shown.name) == shown else { throw RowSchema.mismatch(shown.name) }
+        }
         let storeKey = try RowSchema.rowKey(shown, key)
         let proof = try await verifyRow(answer, storeKey, txID)
         let values = try RowSchema.values(shown, proof.value.storeValue)
         try RowSchema.compare(shown, values, key: key, expected: expected)
-        // Only a table whose row was proven is pinned.
-        if isNew { try lease.file.write(schema) }
+        if isNew {
+            schema.set(shown)
+            try lease.file.write(schema)
+        }
         return VerifiedRow(
             proof: proof, table: shown,
             columns: shown.columns.map { SQLColumn(name: $0.name, type: $0.type) }, values: values,
             isSchemaNew: isNew)
+    }
+
+    /// Compares a table as shown with what the transactions of the database say, up to the current one if
+    /// need be.
+    /// - Returns: false when the trusted state had to move, so that the row has to be asked for again.
+    /// - Throws: `VerificationFailure` with `schemaMismatch`, and as `learnCatalog(after:)`.
+    private func prove(_ shown: PinnedTable, _ schema: inout SchemaPin) async throws -> Bool {
+        schema.catalog = try await learnCatalog(after: schema.catalog)
+        if try schema.catalog.table(shown.name) == shown { return true }
+        _ = try await compareState(fetchesLink: true)
+        let before = schema.catalog.entries
+        schema.catalog = try await learnCatalog(after: schema.catalog)
+        guard try schema.catalog.entries != before || schema.catalog.table(shown.name) == shown else {
+            throw RowSchema.mismatch(shown.name)
+        }
+        return false
+    }
+
+    private func ask(
+        _ table: String, _ key: [SQLValue], _ txID: UInt64?
+    ) async throws -> Immudb_Schema_VerifiableSQLEntry {
+        try await ask("VerifiableSQLGet", rowRequest(table, key, txID)) {
+            try await $0.verifiableSQLGet($1, metadata: $2, options: $3, onResponse: $4)
+        }
     }
 
     private func rowRequest(

@@ -43,6 +43,13 @@ enum RowSchema {
             maxColumnID: answer.maxColID)
     }
 
+    /// The table is not shown as its own definition says.
+    static func mismatch(_ table: String) -> VerificationFailure {
+        VerificationFailure(
+            .schemaMismatch,
+            "table \(table) is shown with other columns, or another id or key, than the database stores")
+    }
+
     private static func plain(_ name: String) -> String { SQLColumn.plainName(of: name) }
 
     private static func malformed(_ problem: String) -> VerificationFailure {

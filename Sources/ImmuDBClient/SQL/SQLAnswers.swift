@@ -32,6 +32,12 @@ public struct SQLColumn: Sendable, Hashable {
     /// The name without table and brackets.
     public var plainName: String { SQLColumn.plainName(of: name) }
 
+    /// The table, or what stands for it in the statement; nil for a bare word.
+    public var tableName: String? {
+        guard name.hasPrefix("("), name.hasSuffix(")"), let dot = name.firstIndex(of: ".") else { return nil }
+        return String(name[name.index(after: name.startIndex)..<dot])
+    }
+
     /// A name without the table and the brackets that servers put around it.
     public static func plainName(of name: String) -> String {
         guard name.hasPrefix("("), name.hasSuffix(")") else { return name }

@@ -3,10 +3,9 @@ public import ImmuDBRecords
 
 /// A row that is proven.
 ///
-/// Proven: that transaction ``txID`` stored these bytes under this primary key of the table with this id, and
-/// that the transaction is part of the trusted history. Not proven: that it is the newest version of the row,
-/// and that table and column names, types and lengths are what the server says; these are compared with what
-/// was pinned at first sight.
+/// Proven: that transaction ``txID`` stored these bytes under this primary key of the table, that the
+/// transaction is part of the trusted history, and that the table has these columns: their definitions were
+/// read from all transactions up to a trusted state. Not proven: that it is the newest version of the row.
 public struct VerifiedRow: Sendable {
     /// The stored entry.
     public let proof: Verified<ProvenEntry>
@@ -16,7 +15,8 @@ public struct VerifiedRow: Sendable {
     public let columns: [SQLColumn]
     /// One value for each column.
     public let values: [SQLValue]
-    /// Whether something of the table was seen for the first time and pinned now.
+    /// Whether the table was seen for the first time, or its definition had changed, so that it was pinned
+    /// now.
     public let isSchemaNew: Bool
 
     /// Transaction that wrote this version of the row.

@@ -58,7 +58,7 @@ extension TrustStore {
         try await session(for: pin).withFile(waitMilliseconds: waitMilliseconds) { try $0.schema() }
     }
 
-    /// Gives up what is pinned of a table, after it was changed on purpose; the next sight is a first one.
+    /// Gives up what is pinned of a table; the next sight is a first one.
     /// - Throws: `ClientError`: `notFound` when nothing is pinned of it.
     public func forgetSchema(_ pin: TrustPin, table: String) async throws {
         try await session(for: pin).withFile(waitMilliseconds: waitMilliseconds) { file in

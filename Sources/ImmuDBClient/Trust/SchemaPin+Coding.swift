@@ -11,7 +11,7 @@ internal import ImmuDBRecords
 /// other fields as in a trust file.
 struct SchemaFile: Codable {
     static let format = "immuclient-schema"
-    static let version = 1
+    static let version = 2
 
     struct Column: Codable {
         var id: UInt32
@@ -28,11 +28,21 @@ struct SchemaFile: Codable {
         var maxColumnID: UInt32
     }
 
+    /// One entry of the catalog: key and value in hexadecimal, no value for a deletion.
+    struct Entry: Codable {
+        var key: String
+        var value: String?
+    }
+
     var format: String
     var version: Int
     var name: String
     var database: String
     var tables: [Table]
+    /// Last transaction that was looked at for the catalog, and its accumulative hash.
+    var catalogTx: UInt64
+    var catalogAlh: String
+    var catalog: [Entry]
     var checksum: String
 }
 
@@ -56,6 +66,12 @@ extension SchemaPin {
             guard preamble.format == SchemaFile.format else {
                 throw TrustFileDamage(problem: "its format is not \(SchemaFile.format)")
             }
+            // Tables of the first version were taken as shown: they are proven anew.
+            if preamble.version == 1 {
+                let older = try JSONDecoder().decode(OlderSchemaFile.self, from: data)
+                self.init(pin: TrustPin(name: older.name, database: older.database))
+                return
+            }
             guard preamble.version == SchemaFile.version else {
                 throw TrustFileDamage(
                     problem: "it has version \(preamble.version), this program reads \(SchemaFile.version)",
@@ -72,7 +88,9 @@ extension SchemaPin {
         }
         var tables: [PinnedTable] = []
         for table in file.tables { tables.append(try table.pinned()) }
-        self.init(pin: TrustPin(name: file.name, database: file.database), tables: tables)
+        self.init(
+            pin: TrustPin(name: file.name, database: file.database), tables: tables,
+            catalog: try file.learned())
     }
 }
 
@@ -89,6 +107,11 @@ extension SchemaFile {
                     Column(id: $0.id, name: $0.name, type: $0.type.rawValue, length: $0.length)
                 }, maxColumnID: table.maxColumnID)
         }
+        catalogTx = pin.catalog.upTo
+        catalogAlh = pin.catalog.alh.hex
+        catalog = pin.catalog.entries.map { key, entry in
+            Entry(key: Hex.encode(key), value: entry.isDeleted ? nil : Hex.encode(entry.value))
+        }.sorted { $0.key < $1.key }
         checksum = ""
     }
 
@@ -109,8 +132,34 @@ extension SchemaFile {
                 for text in [String(column.id), column.name, column.type, String(column.length)] { add(text) }
             }
         }
+        for text in [String(catalogTx), catalogAlh] { add(text) }
+        stream.update(bigEndian: UInt64(catalog.count))
+        for entry in catalog {
+            add(entry.key)
+            add(entry.value.map { "=" + $0 } ?? "")
+        }
         return stream.finish().hex
     }
+
+    fileprivate func learned() throws(TrustFileDamage) -> LearnedCatalog {
+        let damage = TrustFileDamage(problem: "its catalog is not hexadecimal")
+        var learned = LearnedCatalog()
+        guard let alh = Digest(hex: catalogAlh) else { throw damage }
+        (learned.upTo, learned.alh) = (catalogTx, alh)
+        for entry in catalog {
+            guard let key = Hex.decode(entry.key), let value = Hex.decode(entry.value ?? "") else {
+                throw damage
+            }
+            learned.entries[key] = LearnedCatalog.Entry(value: value, isDeleted: entry.value == nil)
+        }
+        return learned
+    }
+}
+
+/// What is still of use in a file of the first version.
+private struct OlderSchemaFile: Codable {
+    var name: String
+    var database: String
 }
 
 extension SchemaFile.Table {

@@ -1,8 +1,8 @@
 public import ImmuDBRecords
 
-/// The columns of a table as they were seen first: what a row is decoded with.
+/// The columns of a table as the database itself defines them: what a row is decoded with.
 public struct PinnedTable: Sendable, Hashable {
-    /// One column. A dropped one keeps its place: its id never returns.
+    /// One column.
     public struct Column: Sendable, Hashable {
         public var id: UInt32
         public var name: String
@@ -49,15 +49,18 @@ public struct PinnedTable: Sendable, Hashable {
 
 /// The pinned tables of one database.
 ///
-/// A schema is no part of a row's proof: the server claims it. It is taken as shown at first sight, like the
-/// first state, and whatever contradicts it later is a verdict.
+/// A schema is no part of a row's proof: the server claims it. So it is compared with what the transactions
+/// of the database say, see ``LearnedCatalog``.
 public struct SchemaPin: Sendable, Hashable {
     public var pin: TrustPin
     /// Ordered by name.
     public private(set) var tables: [PinnedTable]
+    /// What the tables follow from.
+    public var catalog: LearnedCatalog
 
-    public init(pin: TrustPin, tables: [PinnedTable] = []) {
+    public init(pin: TrustPin, tables: [PinnedTable] = [], catalog: LearnedCatalog = LearnedCatalog()) {
         self.pin = pin
+        self.catalog = catalog
         self.tables = []
         for table in tables { set(table) }
     }

@@ -30,6 +30,19 @@ final class RowKeyMapper: KeyMapper {
         Self.hasTag(key, Self.rowTag) || Self.hasTag(key, Self.catalogTag)
     }
 
+    /// What is known about changes of the catalogs.
+    let catalogChanges = CatalogChanges()
+    /// Tables whose indexes lack rows, shared by all mappers of a store.
+    let damage: IndexDamage
+
+    init(_ damage: IndexDamage) { self.damage = damage }
+
+    func note(_ entries: [StoredEntry], of id: UInt64) {
+        for entry in entries where Self.hasTag(entry.key, Self.catalogTag) {
+            catalogChanges.note(entry.key[0] == KeyKind.sql.rawValue ? .sql : .document, id)
+        }
+    }
+
     func isDerived(_ key: [UInt8]) -> Bool { Self.hasTag(key, Self.derivedTag) }
 
     func hasWork(_ view: IndexView) throws(StorageError) -> Bool {
@@ -65,13 +78,29 @@ final class RowKeyMapper: KeyMapper {
             let oldIDs = Set(old?.secondaryIndexes.map(\.id) ?? [])
             let added = table.secondaryIndexes.filter { !oldIDs.contains($0.id) }
             if old != nil, !added.isEmpty {
-                try fill(added, of: table, keys, transaction, into: &derived)
+                try noting(table, keys) { () throws(StorageError) in
+                    try fill(added, of: table, keys, transaction, into: &derived)
+                }
             }
             let prefix = keys.rowPrefix(table: table.id)
             let mapping = IndexMapping(table: table, keys: keys)
             for entry in entries where entry.key.starts(with: prefix) {
-                try derive(entry, mapping, transaction, into: &derived)
+                try noting(table, keys) { () throws(StorageError) in
+                    try derive(entry, mapping, transaction, into: &derived)
+                }
             }
+        }
+    }
+
+    /// Derives from one table. A damaged row takes the indexes of its table, not those of others.
+    private func noting(
+        _ table: Table, _ keys: SQLKeySpace, _ body: () throws(StorageError) -> Void
+    ) throws(StorageError) {
+        do throws(StorageError) {
+            try body()
+        } catch {
+            guard error.code == .corrupted else { throw error }
+            damage.note(keys, table: table.id, name: table.name, error.message)
         }
     }
 

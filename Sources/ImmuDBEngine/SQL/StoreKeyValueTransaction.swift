@@ -1,4 +1,5 @@
 internal import ImmuDBProofs
+internal import ImmuDBRecords
 internal import ImmuDBSQL
 internal import ImmuDBStorage
 internal import Synchronization
@@ -32,6 +33,15 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
         IndexView(index: transaction.view.index, upTo: min(window.last, transaction.view.upTo))
     }
 
+    func catalogVersion(_ kind: KeyKind) -> UInt64? {
+        mapper?.catalogChanges.last(kind, upTo: snapshotTxID)
+    }
+
+    private var mapper: RowKeyMapper? { (store.index as? MappedKeyIndex)?.mapper as? RowKeyMapper }
+
+    /// Index entries carry the place of the row they lead to.
+    var hasRowsInIndexes: Bool { isReadOnly }
+
     // MARK: - Reading
 
     func get(_ key: [UInt8], in window: TransactionWindow, isRecorded: Bool) throws -> KeyValueEntry? {
@@ -49,12 +59,49 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
         }
     }
 
+    func get(_ keys: [[UInt8]]) throws -> [KeyValueEntry?] {
+        guard isReadOnly else { return try keys.map { try get($0, in: .all, isRecorded: true) } }
+        return try onStore {
+            var found: [IndexedKey] = []
+            var places: [Int] = []
+            for (place, key) in keys.enumerated() {
+                guard let version = try transaction.view.latest(key) else { continue }
+                found.append(IndexedKey(key: key, version: version))
+                places.append(place)
+            }
+            var entries = [KeyValueEntry?](repeating: nil, count: keys.count)
+            for ((place, key), value) in zip(zip(places, found), try store.values(of: found[...])) {
+                entries[place] = KeyValueEntry(key, value: value)
+            }
+            return entries
+        }
+    }
+
+    func count(_ range: KeyValueRange) throws -> Int? {
+        guard isReadOnly, range.window.isAll else { return nil }
+        let count = try onStore { Int(clamping: try transaction.view.liveCount(KeyRange(range))) }
+        try mapper?.damage.check(range.prefix)
+        return count
+    }
+
     func scan(_ range: KeyValueRange) throws -> any KeyValueCursor {
+        if let mapper, mapper.isDerived(range.prefix) {
+            // Looking something up makes the index complete, which shows whether it can be.
+            _ = try onStore { try transaction.view.latest(range.prefix) }
+            try mapper.damage.check(range.prefix)
+        }
+        return try walk(range)
+    }
+
+    private func walk(_ range: KeyValueRange) throws -> any KeyValueCursor {
         let own = range.window.last == .max ? state.withLock { $0.entries(in: range) } : []
         return try onStore {
             if range.isRecorded, !isReadOnly, isCurrent(range.window) {
                 let walk = try transaction.scan(KeyRange(range), leavingOut: [])
                 return MergingCursor(.recorded(walk), range, own: own, store: store)
+            }
+            if own.isEmpty {
+                return PagedCursor(view(range.window).scan(KeyRange(range)), range, store: store)
             }
             return MergingCursor(
                 .plain(view(range.window).scan(KeyRange(range))), range, own: own, store: store)
@@ -216,5 +263,53 @@ private final class MergingCursor: KeyValueCursor {
         guard range.includesDeleted || !found.version.metadata.isDeleted else { return nil }
         let value = range.includesValues ? try store.value(of: found.version, key: found.key) : []
         return KeyValueEntry(found, value: value)
+    }
+}
+
+/// A walk over stored keys alone, which reads values page by page.
+private final class PagedCursor: KeyValueCursor {
+    private var scan: KeyScan
+    private let range: KeyValueRange
+    private let store: Store
+    private var page: ArraySlice<IndexedKey> = []
+    private var values: [[UInt8]] = []
+    private var position = 0
+
+    init(_ scan: KeyScan, _ range: KeyValueRange, store: Store) {
+        self.scan = scan
+        self.range = range
+        self.store = store
+    }
+
+    func next() throws -> KeyValueEntry? {
+        while true {
+            while position == page.endIndex {
+                guard try onStore({ try fill() }) else { return nil }
+            }
+            defer { position += 1 }
+            let version = page[position].version
+            guard version.txID >= range.window.first, range.includesDeleted || !version.metadata.isDeleted
+            else { continue }
+            return KeyValueEntry(
+                page[position], value: values.isEmpty ? [] : values[position - page.startIndex])
+        }
+    }
+
+    /// - Returns: whether there is another page.
+    private func fill() throws -> Bool {
+        guard let found = try scan.nextPage() else { return false }
+        page = found
+        position = page.startIndex
+        values = []
+        guard range.includesValues else { return true }
+        if range.includesDeleted || page.allSatisfy({ !$0.version.metadata.isDeleted }) {
+            values = try store.values(of: page)
+        } else {
+            // Values of deleted rows are not looked at: they may be gone.
+            page = page.filter { !$0.version.metadata.isDeleted }[...]
+            position = page.startIndex
+            values = try store.values(of: page)
+        }
+        return true
     }
 }

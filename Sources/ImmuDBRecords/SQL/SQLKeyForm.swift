@@ -87,4 +87,58 @@ public enum SQLKeyForm {
             throw SQLRecordError(.corrupted, error.message)
         }
     }
+
+    /// Whether a value can be read back from its key form. Times outside the range of nanoseconds wrap.
+    package static func isInvertible(_ type: SQLType) -> Bool {
+        switch type {
+        case .integer, .float, .boolean, .varchar, .blob, .uuid: true
+        case .timestamp, .json, .any: false
+        }
+    }
+
+    /// Reads one value and steps over it.
+    /// - Parameter isWanted: otherwise it is only stepped over, and the answer is NULL.
+    /// - Throws: `SQLRecordError.corrupted`, also for a type that is not invertible.
+    package static func value(
+        type: SQLType, maxLength: Int, isWanted: Bool, in key: [UInt8], at offset: inout Int
+    ) throws(SQLRecordError) -> SQLValue {
+        let width = byteCount(type: type, maxLength: maxLength)
+        guard offset < key.count, maxLength >= 0 else { throw cut(offset) }
+        if key[offset] == null {
+            offset += 1
+            return .null(type)
+        }
+        guard key[offset] == present, width <= key.count - offset else { throw cut(offset) }
+        defer { offset += width }
+        guard isWanted else { return .null(type) }
+        let start = offset + 1
+        let result: Result<SQLValue, SQLRecordError> = key.withUnsafeBytes { raw in
+            inverse(UnsafeRawBufferPointer(rebasing: raw[start..<offset + width]), type)
+        }
+        return try result.get()
+    }
+
+    private static func cut(_ offset: Int) -> SQLRecordError {
+        SQLRecordError(.corrupted, "data is corrupted: no key value at offset \(offset) of a key")
+    }
+
+    private static func inverse(
+        _ raw: UnsafeRawBufferPointer, _ type: SQLType
+    ) -> Result<SQLValue, SQLRecordError> {
+        switch type {
+        case .integer, .float:
+            guard raw.count == 8 else { return .failure(cut(0)) }
+            let bits = UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self))
+            if type == .integer { return .success(.integer(Int64(bitPattern: bits ^ 1 << 63))) }
+            return .success(.float(Double(bitPattern: bits >> 63 == 1 ? bits ^ 1 << 63 : ~bits)))
+        case .varchar, .blob:
+            guard raw.count >= 4 else { return .failure(cut(0)) }
+            let count = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self))
+            guard Int(count) <= raw.count - 4 else { return .failure(cut(0)) }
+            return SQLRowForm.decoded(UnsafeRawBufferPointer(rebasing: raw[..<Int(count)]), type: type)
+        case .boolean, .uuid: return SQLRowForm.decoded(raw, type: type)
+        case .timestamp, .json, .any:
+            return .failure(SQLRecordError(.corrupted, "type \(type.rawValue) cannot be read from a key"))
+        }
+    }
 }

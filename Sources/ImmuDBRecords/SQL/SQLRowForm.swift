@@ -56,33 +56,42 @@ public enum SQLRowForm {
     public static func value(
         of content: ArraySlice<UInt8>, type: SQLType
     ) throws(SQLRecordError) -> SQLValue {
+        try content.withUnsafeBytes { decoded($0, type: type) }.get()
+    }
+
+    /// The same for raw memory.
+    static func decoded(
+        _ content: UnsafeRawBufferPointer, type: SQLType
+    ) -> Result<SQLValue, SQLRecordError> {
         if let fixed = type.fixedBytes, content.count != fixed {
-            throw SQLRecordError(
-                .corrupted, "value of type \(type.rawValue) has \(content.count) bytes instead of \(fixed)")
+            return corrupted("value of type \(type.rawValue) has \(content.count) bytes instead of \(fixed)")
         }
         switch type {
-        case .integer: return .integer(Int64(bitPattern: bits(content)))
-        case .timestamp: return .timestamp(Int64(bitPattern: bits(content)))
-        case .float: return .float(Double(bitPattern: bits(content)))
+        case .integer: return .success(.integer(Int64(bitPattern: bits(content))))
+        case .timestamp: return .success(.timestamp(Int64(bitPattern: bits(content))))
+        case .float: return .success(.float(Double(bitPattern: bits(content))))
         case .boolean:
-            guard let byte = content.first, byte <= 1 else {
-                throw SQLRecordError(.corrupted, "boolean is neither 0 nor 1")
-            }
-            return .boolean(byte == 1)
-        case .varchar: return .varchar(String(decoding: content, as: UTF8.self))
-        case .blob: return .blob([UInt8](content))
-        case .uuid: return UUIDValue(bytes: content).map { .uuid($0) } ?? .null(.uuid)
+            guard content[0] <= 1 else { return corrupted("boolean is neither 0 nor 1") }
+            return .success(.boolean(content[0] == 1))
+        case .varchar: return .success(.varchar(String(decoding: content, as: UTF8.self)))
+        case .blob: return .success(.blob([UInt8](content)))
+        case .uuid: return .success(UUIDValue(bytes: [UInt8](content)).map { .uuid($0) } ?? .null(.uuid))
         case .json:
             do throws(SQLRecordError) {
-                return .json(try JSONValue(parsing: String(decoding: content, as: UTF8.self)))
+                return .success(.json(try JSONValue(parsing: String(decoding: content, as: UTF8.self))))
             } catch {
-                throw SQLRecordError(.corrupted, "stored JSON cannot be read: \(error.message)")
+                return corrupted("stored JSON cannot be read: \(error.message)")
             }
-        case .any: throw SQLRecordError(.corrupted, "column of type ANY")
+        case .any: return corrupted("column of type ANY")
         }
     }
 
-    private static func bits(_ content: ArraySlice<UInt8>) -> UInt64 {
-        content.reduce(0) { $0 << 8 | UInt64($1) }
+    private static func corrupted(_ problem: String) -> Result<SQLValue, SQLRecordError> {
+        .failure(SQLRecordError(.corrupted, problem))
+    }
+
+    /// Eight bytes, of which the caller knows that they are there.
+    private static func bits(_ content: UnsafeRawBufferPointer) -> UInt64 {
+        UInt64(bigEndian: content.loadUnaligned(as: UInt64.self))
     }
 }

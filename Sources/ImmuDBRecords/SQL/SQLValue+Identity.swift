@@ -37,20 +37,32 @@ extension SQLValue: Hashable {
     /// Equal type and content; NULLs are equal.
     public static func == (left: SQLValue, right: SQLValue) -> Bool {
         switch (left, right) {
+        case (.null, .null): return true
         case (.integer(let a), .integer(let b)): return a == b
         case (.boolean(let a), .boolean(let b)): return a == b
         case (.timestamp(let a), .timestamp(let b)): return a == b
-        default:
-            var (a, b): ([UInt8], [UInt8]) = ([], [])
-            left.appendIdentity(to: &a)
-            right.appendIdentity(to: &b)
-            return a == b
+        case (.varchar(let a), .varchar(let b)): return a.utf8.elementsEqual(b.utf8)
+        case (.float(let a), .float(let b)): return (a == 0 ? 0 : a).bitPattern == (b == 0 ? 0 : b).bitPattern
+        case (.uuid(let a), .uuid(let b)): return a == b
+        case (.blob(let a), .blob(let b)): return a == b
+        case (.json(let a), .json(let b)): return a.text.utf8.elementsEqual(b.text.utf8)
+        default: return false
         }
     }
 
     public func hash(into hasher: inout Hasher) {
-        var bytes: [UInt8] = []
-        appendIdentity(to: &bytes)
-        hasher.combine(bytes)
+        switch self {
+        case .null: hasher.combine(0)
+        case .integer(let value): hasher.combine(value)
+        case .float(let value): hasher.combine((value == 0 ? 0 : value).bitPattern)
+        case .boolean(let flag): hasher.combine(flag)
+        case .varchar(let text):
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        case .timestamp(let micros): hasher.combine(micros)
+        case .uuid(let id): hasher.combine(id)
+        case .blob(let bytes): hasher.combine(bytes)
+        case .json(let value): hasher.combine(value.text)
+        }
     }
 }

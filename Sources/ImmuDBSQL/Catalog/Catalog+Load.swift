@@ -2,7 +2,8 @@ internal import ImmuDBProofs
 package import ImmuDBRecords
 
 extension Catalog {
-    /// Reads the catalog of a layer as a transaction sees it. The reads are not recorded.
+    /// Reads the catalog of a layer as a transaction sees it. The reads are not recorded. Tables and views
+    /// whose definitions are damaged are left out and noted in ``damaged``.
     /// - Throws: `SQLError.corruptedData`; what the store throws.
     package static func read(from transaction: any KeyValueReader, keys: SQLKeySpace) throws -> Catalog {
         do {
@@ -25,21 +26,37 @@ private struct CatalogReader {
             let id: UInt32 = try reader.integer("table id")
             catalog.maxTableID = max(catalog.maxTableID, id)
             guard !entry.isDeleted else { continue }
-            catalog.tables.append(try table(id, String(decoding: entry.value, as: UTF8.self)))
+            let name = String(decoding: entry.value, as: UTF8.self)
+            try noting(name, in: &catalog) { $0.tables.append(try table(id, name)) }
         }
         for (entry, key) in try entries(keys.catalogPrefix(.view)) where !entry.isDeleted {
             let name = String(decoding: key, as: UTF8.self)
-            let statements = try Parser.statements(of: entry.value)
-            guard case .query(let query)? = statements.first, statements.count == 1 else {
-                throw FormatError("view \(name) is not a query")
+            try noting(name, in: &catalog) { catalog in
+                let statements = try Parser.statements(of: entry.value)
+                guard case .query(let query)? = statements.first, statements.count == 1 else {
+                    throw FormatError("it is not a query")
+                }
+                catalog.views.append(Catalog.View(name: name, query: query))
             }
-            catalog.views.append(Catalog.View(name: name, query: query))
         }
         for (entry, key) in try entries(keys.catalogPrefix(.sequence)) where !entry.isDeleted {
             let name = String(decoding: key, as: UTF8.self)
             catalog.sequences[name] = try SequenceRecord(decoding: entry.value)
         }
         return catalog
+    }
+
+    /// Reads one definition. One that is damaged is noted, and the others stay usable.
+    private func noting(
+        _ name: String, in catalog: inout Catalog, _ body: (inout Catalog) throws -> Void
+    ) throws {
+        do {
+            try body(&catalog)
+        } catch let error as FormatError {
+            catalog.damaged[name] = error.message
+        } catch let error as SQLError {
+            catalog.damaged[name] = error.message
+        }
     }
 
     /// Entries of a prefix, deletions included, with the rest of their keys.

@@ -8,6 +8,8 @@ package struct Catalog: Sendable, Hashable {
     package var maxTableID: UInt32 = 0
     package var views: [View] = []
     package var sequences: [String: SequenceRecord] = [:]
+    /// Why tables and views cannot be used whose definitions cannot be read, by name.
+    package var damaged: [String: String] = [:]
 
     /// A named query.
     package struct View: Sendable, Hashable {
@@ -21,14 +23,22 @@ package struct Catalog: Sendable, Hashable {
 
     package func view(named name: String) -> View? { views.first { $0.name == name } }
 
-    /// - Throws: `SQLError.tableDoesNotExist`.
+    /// - Throws: `SQLError.corruptedData` for one whose definition cannot be read.
+    func requireReadable(_ name: String) throws(SQLError) {
+        guard let problem = damaged[name] else { return }
+        throw SQLError(.corruptedData, ": definition of \(name): \(problem)")
+    }
+
+    /// - Throws: `SQLError`: `tableDoesNotExist`, `corruptedData`.
     package func requireTable(_ name: String) throws(SQLError) -> Table {
+        try requireReadable(name)
         guard let table = table(named: name) else { throw SQLError(.tableDoesNotExist, " (\(name))") }
         return table
     }
 
-    /// - Throws: `SQLError.tableAlreadyExists`.
+    /// - Throws: `SQLError`: `tableAlreadyExists`, `corruptedData`.
     func requireFreeName(_ name: String) throws(SQLError) {
+        try requireReadable(name)
         guard table(named: name) == nil, view(named: name) == nil else {
             throw SQLError(.tableAlreadyExists, " (\(name))")
         }

@@ -85,14 +85,15 @@ extension Table {
     /// All columns of a row.
     /// - Throws: `SQLError.corruptedData`.
     package func values(ofRow bytes: [UInt8]) throws(SQLError) -> [SQLValue] {
+        var values: [SQLValue] = columns.map { .null($0.type) }
+        let all = columns.enumerated().map { position, column in
+            SQLRowSelection.Column(id: column.id, type: column.type, slot: position)
+        }
         do throws(SQLRecordError) {
-            let reader = try SQLRowReader(bytes, maxColumnID: maxColumnID)
-            var values: [SQLValue] = []
-            values.reserveCapacity(columns.count)
-            for column in columns { values.append(try reader.value(of: column.id, type: column.type)) }
-            return values
+            try SQLRowSelection(all, maxColumnID: maxColumnID).read(bytes, into: &values)
         } catch {
             throw SQLError(error)
         }
+        return values
     }
 }

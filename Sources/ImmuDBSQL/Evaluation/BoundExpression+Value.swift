@@ -5,6 +5,7 @@ extension BoundExpression {
     func value(_ row: [SQLValue], _ evaluation: Evaluation) throws -> SQLValue {
         switch self {
         case .constant(let value): return value
+        case .parameter(let cell): return cell.value
         case .slot(let slot): return row[slot]
         case .outer(let level, let slot): return evaluation.rows[evaluation.rows.count - level][slot]
         case .noRow: throw SQLError(.invalidValue, ": no row to evaluate in current context")

@@ -3,6 +3,8 @@ internal import ImmuDBRecords
 /// An expression whose names are found.
 indirect enum BoundExpression {
     case constant(SQLValue)
+    /// A parameter of a statement whose plan is kept.
+    case parameter(ParameterCell)
     /// A column of the row.
     case slot(Int)
     /// A column of the row of a query around this one; level 1 is the nearest.

@@ -27,8 +27,9 @@ package final class SQLEngine: Sendable {
     private let state = Mutex(State())
 
     private struct State: Sendable {
-        /// The last catalog that was loaded, with the digest of its entries.
-        var catalog: (digest: [UInt8], catalog: Catalog)?
+        /// The last catalog that was loaded, with the version the store gives it, else a digest of its
+        /// entries.
+        var catalog: (mark: CatalogMark, catalog: Catalog)?
         /// Newest values of sequences, which no rollback takes back.
         var sequences: [String: Int64] = [:]
     }
@@ -37,12 +38,22 @@ package final class SQLEngine: Sendable {
 
     package var keys: SQLKeySpace { SQLKeySpace(kind: options.kind) }
 
+    private enum CatalogMark: Equatable {
+        case version(UInt64)
+        case digest([UInt8])
+    }
+
     /// The catalog as a transaction finds it.
     func catalog(for store: any KeyValueTransaction) throws -> Catalog {
-        let digest = try store.fingerprint(ofPrefix: keys.catalogPrefix, isRecorded: false)
-        if let known = state.withLock({ $0.catalog }), known.digest == digest { return known.catalog }
+        let mark: CatalogMark
+        if let version = store.catalogVersion(keys.kind) {
+            mark = .version(version)
+        } else {
+            mark = .digest(try store.fingerprint(ofPrefix: keys.catalogPrefix, isRecorded: false))
+        }
+        if let known = state.withLock({ $0.catalog }), known.mark == mark { return known.catalog }
         let catalog = try Catalog.read(from: store, keys: keys)
-        state.withLock { $0.catalog = (digest, catalog) }
+        state.withLock { $0.catalog = (mark, catalog) }
         return catalog
     }
 

@@ -132,15 +132,7 @@ package actor SQLSession {
         _ rows: SQLRows, _ batchRows: Int,
         _ body: @Sendable (_ columns: [ResultColumn], _ rows: [[SQLValue]]) async throws -> Void
     ) async throws {
-        var isFirst = true
-        var isDone = false
-        while !isDone {
-            var batch: [[SQLValue]] = []
-            while batch.count < max(1, batchRows), let row = try rows.next() { batch.append(row) }
-            isDone = batch.count < max(1, batchRows)
-            if isFirst || !batch.isEmpty { try await body(rows.columns, batch) }
-            isFirst = false
-        }
+        try await rows.deliver(batchRows: batchRows) { batch, _ in try await body(rows.columns, batch) }
     }
 
     /// Types of the parameters of a script.

@@ -9,6 +9,7 @@ extension SQLTransaction {
         switch definition {
         case .createTable(let table): try create(table, in: &catalog)
         case .dropTable(let name, let ifExists):
+            try catalog.requireReadable(name)
             guard let table = catalog.table(named: name) else {
                 if ifExists { return }
                 throw SQLError(.tableDoesNotExist)

@@ -4,17 +4,45 @@ package import ImmuDBRecords
 package final class SQLRows {
     package let columns: [ResultColumn]
     private let cursor: any RowCursor
+    private let onEnd: (() -> Void)?
 
-    init(columns: [ResultColumn], cursor: any RowCursor) {
+    /// - Parameter onEnd: called when nobody reads the rows any more.
+    init(columns: [ResultColumn], cursor: any RowCursor, onEnd: (() -> Void)? = nil) {
         self.columns = columns
         self.cursor = cursor
+        self.onEnd = onEnd
     }
+
+    deinit { onEnd?() }
 
     /// The next row, one value per column; nil at the end.
     package func next() throws -> [SQLValue]? { try cursor.next() }
 
     /// All rows that are left.
     package func all() throws -> [[SQLValue]] { try cursor.all() }
+
+    /// Hands all rows over in batches; a result without rows is one empty batch.
+    /// - Throws: what reading and `body` throw.
+    package func deliver(
+        isolation: isolated (any Actor)? = #isolation, batchRows: Int,
+        _ body: (_ rows: [[SQLValue]], _ isFirst: Bool) async throws -> Void
+    ) async throws {
+        let batchRows = max(1, batchRows)
+        var isFirst = true
+        while true {
+            let batch = try next(batchRows)
+            if isFirst || !batch.isEmpty { try await body(batch, isFirst) }
+            isFirst = false
+            if batch.count < batchRows { return }
+        }
+    }
+
+    /// The next rows, fewer than asked for only at the end.
+    package func next(_ count: Int) throws -> [[SQLValue]] {
+        var batch: [[SQLValue]] = []
+        while batch.count < count, let row = try cursor.next() { batch.append(row) }
+        return batch
+    }
 }
 
 extension SQLTransaction {
@@ -42,8 +70,7 @@ extension SQLTransaction {
     }
 
     private func query(_ query: Query, _ parameters: Parameters) throws -> SQLRows {
-        let plan = try Planner(transaction: self, parameters: parameters).plan(query)
-        return SQLRows(columns: plan.columns, cursor: try plan.open(Evaluation(transaction: self)))
+        try rows(of: try Planner(transaction: self, parameters: parameters).plan(query))
     }
 
     /// Types of the parameters of statements, ANY where nothing is known.

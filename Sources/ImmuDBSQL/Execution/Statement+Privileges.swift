@@ -57,7 +57,7 @@ extension Query {
         case .setOperation(_, let left, let right): return left.needsSelect || right.needsSelect
         case .with: return true
         case .show: return false
-        case .explain(let query): return query.needsSelect
+        case .explain(let query, _): return query.needsSelect
         }
     }
 }

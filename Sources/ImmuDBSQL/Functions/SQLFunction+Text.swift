@@ -100,6 +100,8 @@ extension SQLFunction {
         guard length >= 0 else {
             throw SQLError(.illegalArguments, ": parameter 'length' cannot be negative")
         }
-        return FunctionCall.text(of: text.utf8.dropFirst(Int(position) - 1).prefix(Int(length)))
+        let bytes = Array(text.utf8)
+        let start = min(Int(clamping: position - 1), bytes.count)
+        return FunctionCall.text(of: bytes[start...].prefix(min(Int(clamping: length), bytes.count)))
     }
 }

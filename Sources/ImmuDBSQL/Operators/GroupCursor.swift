@@ -23,19 +23,14 @@ final class GroupCursor: RowCursor {
     }
 
     private func groups() throws -> [[SQLValue]] {
-        var positions: [[UInt8]: Int] = [:]
+        var positions = GroupPositions()
         var groups: [(keys: [SQLValue], states: [AggregateState])] = []
+        var keys: [SQLValue] = []
         while let row = try source.next() {
-            let keys = try grouping.keys.map { try $0.value.value(row, evaluation) }
-            let identity = RowSet.identity(of: keys)
-            let position: Int
-            if let known = positions[identity] {
-                position = known
-            } else {
-                position = groups.count
-                positions[identity] = position
-                groups.append((keys, grouping.aggregates.map { AggregateState($0) }))
-            }
+            keys.removeAll(keepingCapacity: true)
+            for key in grouping.keys { keys.append(try key.value.value(row, evaluation)) }
+            let (position, isNew) = positions.position(of: keys)
+            if isNew { groups.append((keys, grouping.aggregates.map { AggregateState($0) })) }
             for aggregate in groups[position].states.indices {
                 try groups[position].states[aggregate].add(row)
             }
@@ -44,6 +39,32 @@ final class GroupCursor: RowCursor {
             return [grouping.aggregates.map { .zero(of: $0.type) }]
         }
         return groups.map { group in group.keys + group.states.map(\.result) }
+    }
+}
+
+/// Numbers of groups by their keys, in order of first appearance.
+private struct GroupPositions {
+    private var integers: [Int64: Int] = [:]
+    private var others: [[UInt8]: Int] = [:]
+    private var count = 0
+    /// The group before: rows of an index come group by group.
+    private var last: (keys: [SQLValue], position: Int)?
+
+    mutating func position(of keys: [SQLValue]) -> (position: Int, isNew: Bool) {
+        if let last, last.keys == keys { return (last.position, false) }
+        let position: Int
+        if keys.count == 1, case .integer(let key) = keys[0] {
+            position = integers[key, default: count]
+            if position == count { integers[key] = count }
+        } else {
+            let identity = RowSet.identity(of: keys)
+            position = others[identity, default: count]
+            if position == count { others[identity] = count }
+        }
+        let isNew = position == count
+        if isNew { count += 1 }
+        last = (keys, position)
+        return (position, isNew)
     }
 }
 

@@ -11,6 +11,14 @@ struct JoinStep {
     /// A comparison by which matching rows can be found at once.
     let equality: JoinEquality?
 
+    /// The index by which rows of the right side are found, where that is the way.
+    var lookupIndex: Index? {
+        guard !isLateral, kind != .full, let equality, let table = source as? TableSource,
+            table.mode == .rows, table.forcedIndex == nil
+        else { return nil }
+        return LookupMatcher.index(of: table, base: base, equality)
+    }
+
     func open(_ left: any RowCursor, _ evaluation: Evaluation) throws -> any RowCursor {
         JoinCursor(left, self, try matcher(evaluation), evaluation)
     }
@@ -21,7 +29,9 @@ struct JoinStep {
         if let table = source as? TableSource, table.mode == .rows, table.forcedIndex == nil,
             let lookup = LookupMatcher(table, base: base, equality, evaluation)
         {
-            return lookup
+            // A walk over the whole table would be recorded, and conflict with every change of it.
+            return evaluation.transaction.store.isReadOnly
+                ? AdaptiveMatcher(lookup, table, base: base, equality, evaluation) : lookup
         }
         return HashMatcher(try source.open(evaluation).all(), base: base, equality, evaluation)
     }
@@ -101,18 +111,20 @@ final class LookupMatcher: JoinMatcher {
 
     /// Nil when no index begins with the column, or the source is restricted to a period.
     init?(_ table: TableSource, base: Int, _ equality: JoinEquality, _ evaluation: Evaluation) {
-        let position = equality.slot - base
-        guard table.period.start == nil, table.period.end == nil,
-            table.table.columns.indices.contains(position),
-            let index = table.table.indexes.first(where: {
-                $0.columnIDs.first == table.table.columns[position].id
-            })
-        else { return nil }
+        guard let index = LookupMatcher.index(of: table, base: base, equality) else { return nil }
         self.table = table
-        column = table.table.columns[position]
+        column = table.table.columns[equality.slot - base]
         self.index = index
         left = equality.left
         self.evaluation = evaluation
+    }
+
+    static func index(of table: TableSource, base: Int, _ equality: JoinEquality) -> Index? {
+        let position = equality.slot - base
+        guard table.period.start == nil, table.period.end == nil,
+            table.table.columns.indices.contains(position)
+        else { return nil }
+        return table.table.indexes.first { $0.columnIDs.first == table.table.columns[position].id }
     }
 
     var all: [[SQLValue]] { [] }
@@ -123,6 +135,54 @@ final class LookupMatcher: JoinMatcher {
             table.table, forced: index, ranges: [column.id: ColumnRange(low: value, high: value)], order: [])
         access.index = index
         return try table.open(evaluation, access).all().map { (0, $0) }
+    }
+}
+
+/// Looks rows up by an index, and reads all of them once that has become the cheaper way: after so many
+/// lookups that reading a table of a size in proportion costs no more than what was spent already.
+final class AdaptiveMatcher: JoinMatcher {
+    private let lookup: LookupMatcher
+    private let table: TableSource
+    private let base: Int
+    private let equality: JoinEquality
+    private let evaluation: Evaluation
+    private var hash: HashMatcher?
+    private var lookups = 0
+    private var nextTrial = Limits.hashTrialLookupsFirst
+
+    init(
+        _ lookup: LookupMatcher, _ table: TableSource, base: Int, _ equality: JoinEquality,
+        _ evaluation: Evaluation
+    ) {
+        self.lookup = lookup
+        self.table = table
+        self.base = base
+        self.equality = equality
+        self.evaluation = evaluation
+    }
+
+    var all: [[SQLValue]] { [] }
+
+    func candidates(for left: [SQLValue]) throws -> [(position: Int, row: [SQLValue])] {
+        if let hash { return try hash.candidates(for: left) }
+        lookups += 1
+        if lookups == nextTrial {
+            try tryHash()
+            if let hash { return try hash.candidates(for: left) }
+        }
+        return try lookup.candidates(for: left)
+    }
+
+    private func tryHash() throws {
+        nextTrial = lookups < Limits.hashTrialLookupsLast ? lookups * 4 : .max
+        let limit = lookups * Limits.hashRowsPerLookup
+        var rows: [[SQLValue]] = []
+        let cursor = try table.open(evaluation)
+        while let row = try cursor.next() {
+            guard rows.count < limit else { return }
+            rows.append(row)
+        }
+        hash = HashMatcher(rows, base: base, equality, evaluation)
     }
 }
 

@@ -25,11 +25,17 @@ final class SelectPlan: QueryPlan {
     func open(_ evaluation: Evaluation) throws -> any RowCursor {
         let limits = try LimitRange(limit, offset, evaluation)
         var isOrdered = order.isEmpty
-        var cursor = try openRows(evaluation, &isOrdered)
-        if let grouping {
-            cursor = GroupCursor(cursor, grouping, evaluation, makesZeroRow: isZeroRowMade)
-            if let having { cursor = FilterCursor(cursor, having, evaluation, clause: "HAVING") }
+        var cursor: any RowCursor
+        let counted = try countOfIndex(evaluation)
+        if let counted {
+            cursor = ListCursor([counted])
+        } else {
+            cursor = try openRows(evaluation, &isOrdered)
         }
+        if let grouping, counted == nil {
+            cursor = GroupCursor(cursor, grouping, evaluation, makesZeroRow: isZeroRowMade)
+        }
+        if let having { cursor = FilterCursor(cursor, having, evaluation, clause: "HAVING") }
         if !windows.isEmpty { cursor = WindowCursor(cursor, windows, evaluation) }
         if !isOrdered {
             let keys = order.map { $0.shifted(windowsAt: rowWidth) }
@@ -40,20 +46,42 @@ final class SelectPlan: QueryPlan {
         return limits.isEverything ? cursor : LimitCursor(cursor, limits)
     }
 
+    /// The only row of `SELECT COUNT(*)` over a table, when entries of an index need only be counted; nil
+    /// when rows have to be looked at, or there are none.
+    private func countOfIndex(_ evaluation: Evaluation) throws -> [SQLValue]? {
+        guard let grouping, grouping.keys.isEmpty, joins.isEmpty, let table = source as? TableSource,
+            table.mode == .rows, table.period.start == nil, table.period.end == nil,
+            grouping.aggregates.allSatisfy({ $0.function == .count && $0.slot == nil && !$0.isDistinct })
+        else { return nil }
+        let ranges = ColumnRanges(table.table, base: table.leading, evaluation)
+        let access = TableAccess(
+            table.table, forced: table.forcedIndex, ranges: try ranges.find(in: condition), order: [])
+        guard try ranges.isWhole(condition, of: access.index) else { return nil }
+        guard evaluation.transaction.store.isReadOnly else { return nil }
+        let count = try table.count(access, evaluation)
+        guard count > 0 else { return nil }
+        return grouping.aggregates.map { _ in .integer(Int64(count)) }
+    }
+
     private var boundTargets: [BoundExpression] {
         var bound = targets
         for (window, position) in windowTargets.enumerated() { bound[position] = .slot(rowWidth + window) }
         return bound
     }
 
+    /// How the rows of the main table are reached; nil when there is none.
+    func mainAccess(_ evaluation: Evaluation) throws -> TableAccess? {
+        guard let table = source as? TableSource else { return nil }
+        let ranges = try ColumnRanges(table.table, base: table.leading, evaluation).find(in: condition)
+        return TableAccess(
+            table.table, forced: table.forcedIndex, ranges: ranges, order: wantedOrder(of: table))
+    }
+
     /// Joined rows that satisfy WHERE.
     private func openRows(_ evaluation: Evaluation, _ isOrdered: inout Bool) throws -> any RowCursor {
         guard let source else { return ListCursor([[]]) }
         var cursor: any RowCursor
-        if let table = source as? TableSource {
-            let ranges = try ColumnRanges(table.table, base: table.leading, evaluation).find(in: condition)
-            let access = TableAccess(
-                table.table, forced: table.forcedIndex, ranges: ranges, order: wantedOrder(of: table))
+        if let table = source as? TableSource, let access = try mainAccess(evaluation) {
             if grouping == nil, windows.isEmpty, !order.isEmpty { isOrdered = access.isOrdered }
             cursor = try table.open(evaluation, access)
         } else {

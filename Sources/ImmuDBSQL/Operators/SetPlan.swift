@@ -3,8 +3,8 @@ internal import ImmuDBRecords
 /// UNION, EXCEPT and INTERSECT.
 final class SetPlan: QueryPlan {
     private let operation: SetOperator
-    private let left: any QueryPlan
-    private let right: any QueryPlan
+    let left: any QueryPlan
+    let right: any QueryPlan
 
     init(_ operation: SetOperator, _ left: any QueryPlan, _ right: any QueryPlan) throws(SQLError) {
         try SetPlan.requireMatch(left.columns, right.columns)

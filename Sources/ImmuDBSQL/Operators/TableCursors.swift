@@ -6,6 +6,9 @@ final class PrimaryCursor: RowCursor {
     private let decoder: RowDecoder
     private let store: any KeyValueTransaction
     private let entries: any KeyValueCursor
+    /// Set when the key says all that is wanted of a row.
+    private let reader: IndexEntryReader?
+    private let start: Int
 
     init(
         _ source: TableSource, _ decoder: RowDecoder, _ access: TableAccess, _ window: TransactionWindow,
@@ -15,28 +18,71 @@ final class PrimaryCursor: RowCursor {
         self.decoder = decoder
         self.store = store
         var range = KeyValueRange(prefix: source.keys.rowPrefix(table: source.table.id))
+        start = range.prefix.count
         let (low, high) = try access.bounds(in: source.table, after: range.prefix)
         (range.low, range.high) = (low, high)
         range.isDescending = access.isDescending
-        range.includesValues = source.needsValues(decoder)
         range.window = window
+        reader =
+            source.showsMetadata ? nil : decoder.reader(of: source.table.primaryIndex, in: source.table)
+        range.includesValues = reader == nil && decoder.needsValues
         entries = try store.scan(range)
     }
 
     func next() throws -> [SQLValue]? {
         guard let entry = try entries.next() else { return nil }
+        if let reader { return try reader.row(entry.key, after: start) }
+        return try source.row(decoder, entry, store)
+    }
+}
+
+/// The row with one primary key.
+final class KeyCursor: RowCursor {
+    private let source: TableSource
+    private let decoder: RowDecoder
+    private let store: any KeyValueTransaction
+    private let window: TransactionWindow
+    private var key: [UInt8]?
+
+    init(
+        _ source: TableSource, _ decoder: RowDecoder, _ key: [UInt8], _ window: TransactionWindow,
+        _ store: any KeyValueTransaction
+    ) {
+        self.source = source
+        self.decoder = decoder
+        self.key = key
+        self.window = window
+        self.store = store
+    }
+
+    func next() throws -> [SQLValue]? {
+        guard let wanted = key else { return nil }
+        key = nil
+        guard let entry = try store.get(wanted, in: window, isRecorded: true), !entry.isDeleted else {
+            return nil
+        }
         return try source.row(decoder, entry, store)
     }
 }
 
 /// Rows in the order of a secondary index.
 final class SecondaryCursor: RowCursor {
+    /// Where the columns of a row come from.
+    private enum Origin {
+        case entry(IndexEntryReader)
+        /// The value of the index entry, which is that of the row.
+        case value
+        case row
+    }
+
     private let source: TableSource
     private let decoder: RowDecoder
     private let store: any KeyValueTransaction
     private let entries: any KeyValueCursor
     private let mapping: IndexMapping
     private let index: Index
+    private let origin: Origin
+    private let start: Int
 
     init(
         _ source: TableSource, _ decoder: RowDecoder, _ access: TableAccess, _ store: any KeyValueTransaction
@@ -47,14 +93,33 @@ final class SecondaryCursor: RowCursor {
         index = access.index
         mapping = IndexMapping(table: source.table, keys: source.keys)
         let prefix = source.keys.indexPrefix(table: source.table.id, index: index.id)
+        start = prefix.count
         let (low, high) = try access.bounds(in: source.table, after: prefix)
         var range = KeyValueRange(prefix: prefix, low: low, high: high, isDescending: access.isDescending)
         range.includesValues = false
+        if source.showsMetadata {
+            origin = .row
+        } else if let reader = decoder.reader(of: index, in: source.table) {
+            origin = .entry(reader)
+        } else if store.hasRowsInIndexes {
+            origin = .value
+            range.includesValues = true
+        } else {
+            origin = .row
+        }
         entries = try store.scan(range)
     }
 
     func next() throws -> [SQLValue]? {
         guard let entry = try entries.next() else { return nil }
+        switch origin {
+        case .entry(let reader): return try reader.row(entry.key, after: start)
+        case .value where entry.txID > 0: return try source.row(decoder, entry, store)
+        case .value, .row: return try row(of: entry)
+        }
+    }
+
+    private func row(of entry: KeyValueEntry) throws -> [SQLValue] {
         let key = try mapping.rowKey(ofEntry: entry.key, in: index)
         guard let row = try store.get(key, in: .all, isRecorded: true), !row.isDeleted else {
             throw SQLError(.corruptedData, ": index \(source.table.name(of: index)) points to no row")

@@ -74,10 +74,29 @@ final class TableSource: SourceNode {
         case .rows:
             guard let window = try period.window(evaluation) else { return ListCursor([]) }
             if !access.index.isPrimary, !window.isAll { return try sorted(decoder, access, window, store) }
+            if let key = access.key(in: table, after: keys.rowPrefix(table: table.id)) {
+                return KeyCursor(self, decoder, key, window, store)
+            }
             return access.index.isPrimary
                 ? try PrimaryCursor(self, decoder, access, window, store)
                 : try SecondaryCursor(self, decoder, access, store)
         }
+    }
+
+    /// Entries of an index that a walk meets.
+    func count(_ access: TableAccess, _ evaluation: Evaluation) throws -> Int {
+        let prefix =
+            access.index.isPrimary
+            ? keys.rowPrefix(table: table.id) : keys.indexPrefix(table: table.id, index: access.index.id)
+        var range = KeyValueRange(prefix: prefix)
+        (range.low, range.high) = try access.bounds(in: table, after: prefix)
+        let store = evaluation.transaction.store
+        if let count = try store.count(range) { return count }
+        (range.includesValues, range.isRecorded) = (false, false)
+        let cursor = try store.scan(range)
+        var count = 0
+        while try cursor.next() != nil { count += 1 }
+        return count
     }
 
     /// Rows of a period in the order of a secondary index.
@@ -102,16 +121,16 @@ final class TableSource: SourceNode {
         return ListCursor(found.map(\.row))
     }
 
-    /// Whether rows need not be read to know their columns.
-    func needsValues(_ decoder: RowDecoder) -> Bool { decoder.needsValues }
+    /// Whether the metadata of the transactions that wrote the rows is wanted.
+    var showsMetadata: Bool { isUsed(columns.count - 1) }
 
     func row(
         _ decoder: RowDecoder, _ entry: KeyValueEntry, _ store: any KeyValueTransaction
     ) throws -> [SQLValue] {
         var row = try decoder.decode(entry.value)
-        let last = columns.count - 1
-        if isUsed(last), entry.txID != 0 {
-            row[last] = try TransactionMetadata.value(of: try store.extraMetadata(ofTransaction: entry.txID))
+        if showsMetadata, entry.txID != 0 {
+            row[columns.count - 1] = try TransactionMetadata.value(
+                of: try store.extraMetadata(ofTransaction: entry.txID))
         }
         return row
     }

@@ -16,6 +16,7 @@ struct Binder {
         case .literal(let value): return .constant(value)
         case .parameter(let name):
             if planner.inference != nil { return .constant(.null(.any)) }
+            if let cells = planner.cells { return .parameter(try cells.cell(name)) }
             return .constant(try planner.parameters.value(of: name))
         case .column(let name): return try column(name)
         case .path(let name, let path): return .path(try column(name), path)
@@ -64,6 +65,7 @@ struct Binder {
     }
 
     private func subquery(_ query: Query) throws -> Subquery {
+        planner.noteUnrepeatable()
         // Without a row around it, the query still sees an empty one, so that levels count alike.
         let around = scope ?? Scope()
         let crossings = around.crossings

@@ -59,6 +59,32 @@ struct ColumnRanges {
         }
     }
 
+    /// Whether a condition says nothing but that the first columns of an index have certain values, so that
+    /// the entries of the index that begin with these are all there is to know.
+    func isWhole(_ condition: BoundExpression?, of index: Index) throws -> Bool {
+        var fixed: Set<UInt32> = []
+        guard let condition else { return true }
+        return try isFixing(condition, &fixed) && Set(index.columnIDs.prefix(fixed.count)) == fixed
+    }
+
+    /// Whether a condition is made of comparisons for equality, each of another column, that keys can answer.
+    private func isFixing(_ condition: BoundExpression, _ fixed: inout Set<UInt32>) throws -> Bool {
+        switch condition {
+        case .and(let left, let right): return try isFixing(left, &fixed) && isFixing(right, &fixed)
+        case .comparison(.equal, let left, let right):
+            guard let column = column(left) ?? column(right),
+                let value = try constant(self.column(left) == nil ? left : right)?.value,
+                value.type == column.type, !value.isNull, fixed.insert(column.id).inserted
+            else { return false }
+            switch value {
+            case .integer, .boolean, .uuid: return true
+            case .varchar(let text): return text.utf8.count <= column.maxLength
+            default: return false
+            }
+        default: return false
+        }
+    }
+
     private func column(_ expression: BoundExpression) -> Column? {
         guard case .slot(let slot) = expression, table.columns.indices.contains(slot - base) else {
             return nil
@@ -80,6 +106,7 @@ struct ColumnRanges {
     private func constant(_ expression: BoundExpression) throws -> (value: SQLValue, isLiteral: Bool)? {
         switch expression {
         case .constant(let value): return (value, true)
+        case .parameter(let cell): return (cell.value, true)
         case .outer: return (try expression.value([], evaluation), false)
         case .cast(let operand, _):
             guard let inner = try constant(operand) else { return nil }

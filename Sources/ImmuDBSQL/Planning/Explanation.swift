@@ -1,8 +1,21 @@
 /// The lines of EXPLAIN.
-enum Explanation {
-    static func lines(of query: Query) -> [String] {
+///
+/// They are those of the original, but that a scan of a table names the index that was chosen also when the
+/// statement does not name one.
+struct Explanation {
+    private let evaluation: Evaluation
+    /// Whether scans tell how many rows they meet.
+    private let showsRows: Bool
+
+    init(_ evaluation: Evaluation, showsRows: Bool) {
+        self.evaluation = evaluation
+        self.showsRows = showsRows
+    }
+
+    /// - Parameter plan: of the query; nil where the text alone has to do.
+    func lines(of query: Query, _ plan: (any QueryPlan)?) throws -> [String] {
         switch query {
-        case .select(let select): return lines(of: select)
+        case .select(let select): return try lines(of: select, plan as? SelectPlan)
         case .setOperation(let operation, let left, let right):
             let name =
                 switch operation {
@@ -10,20 +23,28 @@ enum Explanation {
                 case .except: "Except"
                 case .intersect: "Intersect"
                 }
-            return ["-> \(name)"] + indented(lines(of: left)) + indented(lines(of: right))
+            let set = plan as? SetPlan
+            return ["-> \(name)"] + indented(try lines(of: left, set?.left))
+                + indented(try lines(of: right, set?.right))
         case .with(let tables, _, let body):
-            let parts = tables.flatMap { ["  CTE \($0.name):"] + indented(indented(lines(of: $0.query))) }
-            return ["-> CTE"] + parts + indented(lines(of: body))
+            let parts = try tables.flatMap {
+                ["  CTE \($0.name):"] + indented(indented(try lines(of: $0.query, nil)))
+            }
+            return ["-> CTE"] + parts + indented(try lines(of: body, (plan as? CommonPlan)?.body))
         case .show: return ["-> Function Scan"]
-        case .explain(let inner): return lines(of: inner)
+        case .explain(let inner, _): return try lines(of: inner, nil)
         }
     }
 
-    private static func indented(_ lines: [String]) -> [String] { lines.map { "  " + $0 } }
+    private func indented(_ lines: [String]) -> [String] { lines.map { "  " + $0 } }
 
-    private static func lines(of select: Select) -> [String] {
-        var result = select.source.map { lines(of: $0, showsAlias: true) } ?? ["-> Values"]
-        for join in select.joins {
+    private func lines(of select: Select, _ plan: SelectPlan?) throws -> [String] {
+        var result =
+            try select.source.map { source in
+                let access = try plan?.mainAccess(evaluation)
+                return try lines(of: source, plan?.source, access, nil, showsAlias: true)
+            } ?? ["-> Values"]
+        for (position, join) in select.joins.enumerated() {
             let name =
                 switch join.kind {
                 case .inner: "Inner Join"
@@ -34,7 +55,10 @@ enum Explanation {
                 }
             result.append("  -> \(name)")
             if let condition = join.condition { result.append("    Cond: \(condition.text)") }
-            result += indented(indented(lines(of: join.source, showsAlias: false)))
+            let step = plan.flatMap { $0.joins.indices.contains(position) ? $0.joins[position] : nil }
+            let right = try lines(
+                of: join.source, step?.source, nil, step?.lookupIndex, showsAlias: false)
+            result += indented(indented(right))
         }
         if let condition = select.condition { result.append("  Filter: \(condition.text)") }
         if !select.grouping.isEmpty {
@@ -50,15 +74,32 @@ enum Explanation {
         return result
     }
 
-    private static func lines(of source: Source, showsAlias: Bool) -> [String] {
+    private func lines(
+        of source: Source, _ node: (any SourceNode)?, _ access: TableAccess?, _ lookup: Index?,
+        showsAlias: Bool
+    ) throws -> [String] {
         let alias = showsAlias ? source.alias.map { " \($0)" } ?? "" : ""
         switch source.kind {
         case .table(let name), .history(let name), .difference(let name):
-            guard !source.index.isEmpty else { return ["-> Seq Scan on \(name)\(alias)"] }
-            return ["-> Index Scan using (\(source.index.joined(separator: ", "))) on \(name)\(alias)"]
-        case .query(let query): return ["-> Subquery Scan\(alias)"] + indented(lines(of: query))
+            let table = node as? TableSource
+            var columns = source.index
+            if let table = table?.table, columns.isEmpty {
+                let index = lookup ?? access.flatMap { $0.isNarrow(in: table) ? $0.index : nil }
+                columns = index.map { table.columns(of: $0).map(\.name) } ?? []
+            }
+            let scan = columns.isEmpty ? "Seq Scan" : "Index Scan using (\(columns.joined(separator: ", ")))"
+            let rows = lookup == nil ? try rows(of: table, access) : ""
+            return ["-> \(scan) on \(name)\(alias)\(rows)"]
+        case .query(let query):
+            return ["-> Subquery Scan\(alias)"] + indented(try lines(of: query, (node as? QuerySource)?.plan))
         case .values: return ["-> Values Scan"]
         case .function(let name, _): return ["-> Function Scan on \(name)\(alias)"]
         }
+    }
+
+    /// Rows that a scan meets, before WHERE.
+    private func rows(of table: TableSource?, _ access: TableAccess?) throws -> String {
+        guard showsRows, let table else { return "" }
+        return " (rows=\(try table.count(access ?? TableAccess(table.table), evaluation)))"
     }
 }

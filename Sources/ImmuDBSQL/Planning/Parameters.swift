@@ -16,11 +16,53 @@ package struct Parameters: Sendable {
         }
     }
 
+    /// Sets the next value by position.
+    package mutating func append(_ value: SQLValue) { values["param\(values.count + 1)"] = value }
+
+    /// Sets a value, in place of one with the same name.
+    package mutating func set(_ name: String, to value: SQLValue) { values[name.lowercased()] = value }
+
+    /// Nil when there is none, or one of a type that cannot be a parameter.
+    fileprivate func known(_ name: String) -> SQLValue? { values[name] ?? nil }
+
     /// - Throws: `SQLError`: `missingParameter`, `unsupportedParameter`.
     func value(of name: String) throws(SQLError) -> SQLValue {
         guard let known = values[name] else { throw SQLError(.missingParameter, "(\(name))") }
         guard let value = known else { throw SQLError(.unsupportedParameter) }
         return value
+    }
+}
+
+/// Place of the value of one parameter in a plan.
+final class ParameterCell {
+    fileprivate(set) var value: SQLValue
+
+    fileprivate init(_ value: SQLValue) { self.value = value }
+}
+
+/// Places of the values of all parameters that a plan uses.
+final class ParameterCells {
+    private let parameters: Parameters
+    private var cells: [String: ParameterCell] = [:]
+
+    init(_ parameters: Parameters) { self.parameters = parameters }
+
+    /// - Throws: `SQLError`: `missingParameter`, `unsupportedParameter`.
+    func cell(_ name: String) throws(SQLError) -> ParameterCell {
+        if let cell = cells[name] { return cell }
+        let cell = ParameterCell(try parameters.value(of: name))
+        cells[name] = cell
+        return cell
+    }
+
+    /// Takes other values.
+    /// - Returns: false when one is missing; planning anew says which.
+    func fill(from parameters: Parameters) -> Bool {
+        for (name, cell) in cells {
+            guard let value = parameters.known(name) else { return false }
+            cell.value = value
+        }
+        return true
     }
 }
 

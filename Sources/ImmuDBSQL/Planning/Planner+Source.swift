@@ -3,6 +3,7 @@ internal import ImmuDBRecords
 extension Planner {
     /// The rows that an item of FROM stands for.
     func source(_ source: Source, outer: Scope?) throws -> any SourceNode {
+        if case .table = source.kind {} else { noteUnrepeatable() }
         switch source.kind {
         case .table(let name): return try table(name, source, outer: outer)
         case .history(let name):
@@ -34,7 +35,9 @@ extension Planner {
             ) { try relation.current($0) }
         }
         let catalog = try catalog()
+        try catalog.requireReadable(name)
         if let table = catalog.table(named: name) { return try tableSource(table, source, .rows) }
+        noteUnrepeatable()
         if let view = catalog.view(named: name) {
             guard source.period.isEmpty else {
                 throw SQLError(.illegalArguments, ": a period applies to tables only, \(name) is a view")

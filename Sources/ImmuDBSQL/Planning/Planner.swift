@@ -9,10 +9,18 @@ final class Planner {
     /// Common table expressions in view, the newest last.
     var commonTables: [(name: String, relation: CommonRelation)] = []
     private var viewDepth = 0
+    /// Where the values of parameters are put; nil when plans take the values themselves.
+    let cells: ParameterCells?
+    /// Whether a plan with cells can run again with other values: nothing was computed while planning.
+    private(set) var isReusable = true
     /// Whether what is planned runs again and again over other rows of a common table expression.
     private(set) var isInRecursiveStep = false
 
-    init(transaction: SQLTransaction, parameters: Parameters, inference: ParameterTypes? = nil) {
+    init(
+        transaction: SQLTransaction, parameters: Parameters, inference: ParameterTypes? = nil,
+        cells: ParameterCells? = nil
+    ) {
+        self.cells = cells
         self.transaction = transaction
         self.parameters = parameters
         self.inference = inference
@@ -20,19 +28,28 @@ final class Planner {
 
     func catalog() throws -> Catalog { try transaction.catalog() }
 
+    /// What is being planned holds something of this run.
+    func noteUnrepeatable() { isReusable = false }
+
     /// - Parameter outer: scope of the query around, for correlated subqueries.
     func plan(_ query: Query, outer: Scope? = nil) throws -> any QueryPlan {
         switch query {
         case .select(let select): return try SelectPlanner(self, select, outer: outer).plan()
         case .setOperation(let operation, let left, let right):
+            noteUnrepeatable()
             let left = try plan(left, outer: outer)
             return try SetPlan(operation, left, try plan(right, outer: outer))
         case .with(let tables, let isRecursive, let body):
+            noteUnrepeatable()
             return try plan(with: tables, isRecursive: isRecursive, body, outer: outer)
-        case .show(let show): return try plan(show)
-        case .explain(let inner):
-            _ = try plan(inner, outer: outer)
-            let lines = Explanation.lines(of: inner)
+        case .show(let show):
+            noteUnrepeatable()
+            return try plan(show)
+        case .explain(let inner, let showsRows):
+            noteUnrepeatable()
+            let plan = try plan(inner, outer: outer)
+            let explanation = Explanation(Evaluation(transaction: transaction), showsRows: showsRows)
+            let lines = try explanation.lines(of: inner, plan)
             return RelationPlan(
                 [ResultColumn(source: "explain", name: "plan", type: .varchar)],
                 rows: lines.map { [.varchar($0)] })

@@ -178,6 +178,7 @@ struct SelectPlanner {
             let type = try types.type(of: target.expression)
             plan.columns.append(column(target, position, type))
             if case .window(let call) = target.expression {
+                planner.noteUnrepeatable()
                 plan.windows.append(try bind(call))
                 plan.targets.append(.constant(.null(.any)))
                 plan.windowTargets.append(position)

@@ -29,7 +29,7 @@ final class RelationSource: SourceNode {
 final class QuerySource: SourceNode {
     let name: String
     let columns: [ScopeColumn]
-    private let plan: any QueryPlan
+    let plan: any QueryPlan
 
     init(_ name: String, _ plan: any QueryPlan) {
         self.name = name
@@ -123,7 +123,7 @@ final class CommonRelation {
 /// A query with its common table expressions.
 final class CommonPlan: QueryPlan {
     private let relations: [CommonRelation]
-    private let body: any QueryPlan
+    let body: any QueryPlan
 
     init(_ relations: [CommonRelation], _ body: any QueryPlan) {
         self.relations = relations

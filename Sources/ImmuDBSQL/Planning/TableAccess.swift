@@ -46,6 +46,14 @@ struct TableAccess {
         }
     }
 
+    /// All rows by primary key.
+    init(_ table: Table) { index = table.primaryIndex }
+
+    /// Whether the access is not just a walk over all rows by primary key.
+    func isNarrow(in table: Table) -> Bool {
+        !index.isPrimary || index.columnIDs.first.map { ranges[$0] != nil } == true
+    }
+
     /// Whether an index gives an order, its columns before the first ordered one being fixed.
     private static func yields(_ index: Index, _ order: [OrderColumn], _ fixed: Set<UInt32>) -> Bool {
         guard let first = order.first, order.allSatisfy({ $0.isDescending == first.isDescending }) else {
@@ -80,6 +88,19 @@ struct TableAccess {
             break
         }
         return (low, high)
+    }
+
+    /// The only key there can be; nil unless the index is the primary one and all of its columns are fixed.
+    func key(in table: Table, after prefix: [UInt8]) -> [UInt8]? {
+        guard index.isPrimary else { return nil }
+        var key = prefix
+        for column in table.columns(of: index) {
+            guard let range = ranges[column.id], range.isFixed,
+                let bytes = TableAccess.keyForm(range.low, column)
+            else { return nil }
+            key += bytes
+        }
+        return key
     }
 
     /// Nil for a bound that no key can have, such as a text longer than the column: it does not narrow.

@@ -1,3 +1,5 @@
+package import ImmuDBRecords
+
 /// Transactions `first...last` of a database; `last` may lie beyond the newest one.
 package struct TransactionWindow: Sendable, Hashable {
     package var first: UInt64
@@ -90,6 +92,20 @@ package protocol KeyValueTransaction: KeyValueReader, Sendable {
     /// - Returns: nil when the key never existed.
     func get(_ key: [UInt8], in window: TransactionWindow, isRecorded: Bool) throws -> KeyValueEntry?
 
+    /// Newest versions of several keys, recorded as by ``get(_:in:isRecorded:)``.
+    func get(_ keys: [[UInt8]]) throws -> [KeyValueEntry?]
+
+    /// Number of keys of a range that are not deleted.
+    /// - Returns: nil when only a walk can tell.
+    func count(_ range: KeyValueRange) throws -> Int?
+
+    /// A number that is equal for two transactions only when both see the same committed catalog of a layer.
+    /// - Returns: nil when the store does not know.
+    func catalogVersion(_ kind: KeyKind) -> UInt64?
+
+    /// Whether committed index entries have the value of the row they lead to as theirs.
+    var hasRowsInIndexes: Bool { get }
+
     /// All committed versions of a key, oldest first, deletions included; an own write comes last.
     func history(of key: [UInt8]) throws -> [KeyValueEntry]
 
@@ -128,6 +144,18 @@ package protocol KeyValueTransaction: KeyValueReader, Sendable {
 
     /// Forgets everything.
     func cancel()
+}
+
+extension KeyValueTransaction {
+    package func get(_ keys: [[UInt8]]) throws -> [KeyValueEntry?] {
+        try keys.map { try get($0, in: .all, isRecorded: true) }
+    }
+
+    package func count(_ range: KeyValueRange) throws -> Int? { nil }
+
+    package func catalogVersion(_ kind: KeyKind) -> UInt64? { nil }
+
+    package var hasRowsInIndexes: Bool { false }
 }
 
 /// The store beneath the SQL engine.

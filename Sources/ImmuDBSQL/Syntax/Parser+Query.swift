@@ -10,7 +10,10 @@ extension Parser {
 
     private mutating func unnestedQuery() throws(SQLError) -> Query {
         if skip("SHOW") { return .show(try show()) }
-        if skip("EXPLAIN") { return .explain(try query()) }
+        if skip("EXPLAIN") {
+            let showsRows = skip("ROWS")
+            return .explain(try query(), showsRows: showsRows)
+        }
         if skip("WITH") {
             let isRecursive = skip("RECURSIVE")
             let tables = try list { (parser) throws(SQLError) in

@@ -4,7 +4,7 @@ package indirect enum Query: Sendable, Hashable {
     case setOperation(SetOperator, Query, Query)
     case with([CommonTable], isRecursive: Bool, Query)
     case show(ShowStatement)
-    case explain(Query)
+    case explain(Query, showsRows: Bool)
 }
 
 /// How two queries are combined.

@@ -134,7 +134,7 @@ private final class SQLCallQuery {
     /// All rows in one message.
     /// - Throws: when there are more than one message may hold.
     func whole() throws -> Immudb_Schema_SQLQueryResult {
-        let batch = try self.batch(Limits.rowsPerMessageMax + 1)
+        let batch = try rows.next(Limits.rowsPerMessageMax + 1)
         guard batch.count <= Limits.rowsPerMessageMax else {
             throw ServerFailure.tooManyRows(Limits.rowsPerMessageMax)
         }
@@ -143,19 +143,8 @@ private final class SQLCallQuery {
 
     /// The rows message by message; the first one has the columns.
     func deliver(_ send: (Immudb_Schema_SQLQueryResult) async throws -> Void) async throws {
-        var isFirst = true
-        while true {
-            let batch = try self.batch(Limits.rowsPerMessageMax)
-            guard isFirst || !batch.isEmpty else { return }
+        try await rows.deliver(batchRows: Limits.rowsPerMessageMax) { batch, isFirst in
             try await send(Immudb_Schema_SQLQueryResult(rows.columns, rows: batch, isFirst: isFirst))
-            isFirst = false
-            if batch.count < Limits.rowsPerMessageMax { return }
         }
-    }
-
-    private func batch(_ limit: Int) throws -> [[SQLValue]] {
-        var batch: [[SQLValue]] = []
-        while batch.count < limit, let row = try rows.next() { batch.append(row) }
-        return batch
     }
 }

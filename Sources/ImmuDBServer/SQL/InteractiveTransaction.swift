@@ -48,14 +48,8 @@ actor InteractiveTransaction: SessionResource {
         }
         try host.requireAccess(statement)
         let rows = try transaction.query(statement, parameters)
-        var isFirst = true
-        while true {
-            var batch: [[SQLValue]] = []
-            while batch.count < batchRows, let row = try rows.next() { batch.append(row) }
-            guard isFirst || !batch.isEmpty else { return }
+        try await rows.deliver(batchRows: batchRows) { batch, isFirst in
             try await send(Immudb_Schema_SQLQueryResult(rows.columns, rows: batch, isFirst: isFirst))
-            isFirst = false
-            if batch.count < batchRows { return }
         }
     }
 

@@ -34,7 +34,7 @@ extension VerifyCommand {
         var notes = ["that this is the newest version of the row cannot be proven"]
         if row.isSchemaNew {
             notes.append(
-                "the columns of \(row.table) were seen for the first time; from now on a change is an alarm")
+                "the columns of \(row.table) were learned from the transactions and are kept from now on")
         }
         try session.report(
             header,

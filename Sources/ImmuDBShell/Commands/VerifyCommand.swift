@@ -14,8 +14,8 @@ struct VerifyCommand: LedgerCommand {
             the one before, and the result is compared with the trusted state. Nothing is changed.
 
             With 'row' one row is read by the values of its primary key and proven. The columns of its
-            table are pinned when they are seen first, and a later change of their ids, names or types is
-            an alarm; after a change on purpose 'forget' gives up what is pinned.
+            table are read from the transactions themselves and kept, and a table that is shown otherwise
+            is an alarm; 'forget' gives up what is kept, so that it is read anew.
 
             Examples:
               verify

@@ -119,7 +119,7 @@ extension Verdict {
         case .valueMismatch: "the value was changed"
         case .headerMismatch: "the entries do not belong to the transaction"
         case .metadataMismatch: "the attributes were changed"
-        case .schemaMismatch: "the schema was changed"
+        case .schemaMismatch: "the table is not as the database defines it"
         case .referenceTargetUnproven: "the target of the reference is not proven"
         case .unsupportedVersion: "the header version is unknown"
         case .malformedMessage: "the answer cannot be read"

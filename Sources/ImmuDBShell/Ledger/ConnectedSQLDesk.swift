@@ -52,6 +52,21 @@ final class ConnectedSQLDesk: SQLDesk {
             timestamp: row.timestamp, isSchemaNew: row.isSchemaNew, badge: .proven(by: row.proof))
     }
 
+    func badge(of row: ExpectedRow, in table: String) async throws -> Badge {
+        do {
+            guard let proven = try await client.verifiedRow(table, matching: row) else { return .unproven }
+            return .proven(by: proven.proof)
+        } catch let error as ClientError {
+            // What is about this row alone is shown beside it; a server that is not the trusted one is an
+            // alarm.
+            switch error.verdict {
+            case .valueMismatch?: return .failed(.valueMismatch)
+            case nil where error.code == .notFound || error.code == .sql: return .unproven
+            case _: throw error
+            }
+        }
+    }
+
     func forgetSchema(_ table: String) async throws {
         try await client.trust.forgetSchema(client.pin, table: table.lowercased())
     }

@@ -54,6 +54,8 @@ package protocol SQLDesk: Sendable {
     func describe(_ table: String) async throws -> [SQLColumnDescription]
     /// Reads a row by its primary key and proves it.
     func row(_ table: String, key: [SQLValue], atTx: UInt64?) async throws -> RowView
+    /// Proves a row that was seen, when it has its primary key.
+    func badge(of row: ExpectedRow, in table: String) async throws -> Badge
     /// Gives up the pinned schema of a table.
     func forgetSchema(_ table: String) async throws
 

@@ -48,6 +48,12 @@ struct MetaCommand: Sendable {
         MetaCommand(
             name: "watch", arguments: "[SECONDS [TIMES]]", summary: "repeat the last query until Ctrl-C"
         ) { try await watch($0, $1) },
+        MetaCommand(name: "verify", arguments: "[on|off]", summary: "prove rows that have their key") {
+            try verify($0, $1)
+        },
+        MetaCommand(name: "limits", arguments: "", summary: "list the bounds of statements") {
+            try limits($0, $1)
+        },
         MetaCommand(name: "conninfo", arguments: "", summary: "tell what the shell is connected to") {
             context, _ in
             let target = try await context.session.ledger().target
@@ -83,7 +89,7 @@ struct MetaCommand: Sendable {
         CommandFailure(.usage, "usage: \\\(name) \(arguments)")
     }
 
-    private static func flag(_ arguments: [String], _ current: Bool) throws(CommandFailure) -> Bool {
+    static func flag(_ arguments: [String], _ current: Bool) throws(CommandFailure) -> Bool {
         switch arguments {
         case []: return !current
         case ["on"]: return true

@@ -10,14 +10,25 @@ final class ResultPrinter {
     /// Rows printed.
     private(set) var count = 0
 
-    init(_ session: CommandSession, kind: String = "rows") {
+    /// Whether a column tells what was proven.
+    private let hasBadges: Bool
+
+    init(_ session: CommandSession, kind: String = "rows", hasBadges: Bool = false) {
         self.session = session
+        self.hasBadges = hasBadges
         self.kind = kind
     }
 
-    func add(_ batch: SQLBatch) throws {
-        if writer == nil { writer = try session.begin(Self.header(kind, batch.columns.map { Column($0) })) }
-        for row in batch.rows { try writer?.add(Record(row.map { FieldValue($0) })) }
+    /// - Parameter badges: one for each row, when there is a column for them.
+    func add(_ batch: SQLBatch, badges: [Badge] = []) throws {
+        if writer == nil {
+            let columns = batch.columns.map { Column($0) }
+            writer = try session.begin(Self.header(kind, columns, hasBadges: hasBadges))
+        }
+        for (position, row) in batch.rows.enumerated() {
+            let badge = badges.indices.contains(position) ? badges[position] : nil
+            try writer?.add(Record(row.map { FieldValue($0) }, badge: badge))
+        }
         count += batch.rows.count
     }
 
@@ -26,9 +37,11 @@ final class ResultPrinter {
         try session.flushResult()
     }
 
-    nonisolated static func header(_ kind: String, _ columns: [Column]) -> ReportHeader {
+    nonisolated static func header(
+        _ kind: String, _ columns: [Column], hasBadges: Bool = false
+    ) -> ReportHeader {
         ReportHeader(
             kind: kind, shape: .list, columns: columns, mainColumn: columns.first?.name ?? "",
-            emptyText: "no rows", hasBadges: false, isResult: true)
+            emptyText: "no rows", hasBadges: hasBadges, isResult: true)
     }
 }

@@ -4,6 +4,8 @@ import ImmuDBRecords
 struct SQLState {
     /// Whether every statement tells how long it took.
     var isTiming = false
+    /// Whether rows of queries are proven where their key is among the columns.
+    var isVerifying = false
     /// Whether rows are printed one field on each line.
     var isExpanded = false
     /// Values of `@NAME` in statements, by name in lower case.

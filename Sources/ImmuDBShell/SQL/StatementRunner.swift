@@ -33,6 +33,9 @@ struct StatementRunner {
     /// Runs a query and prints its rows.
     func query(_ text: String) async throws {
         let desk = try await session.ledger().sql
+        guard !session.sqlState.isVerifying || desk.transaction != .none else {
+            return try await provenQuery(text, desk)
+        }
         let printer = ResultPrinter(session)
         try await explaining(text, desk) {
             try await desk.query(text, parameters: parameters(in: text)) { batch in
@@ -100,7 +103,7 @@ struct StatementRunner {
     }
 
     /// The variables that a statement refers to with `@`.
-    private func parameters(in text: String) -> [SQLParameter] {
+    func parameters(in text: String) -> [SQLParameter] {
         Self.names(in: text).compactMap { name in
             session.sqlState.variables[name].map { SQLParameter(name, $0) }
         }

@@ -58,17 +58,32 @@ package struct KeyScan: Sendable {
 
     package mutating func next() throws(StorageError) -> IndexedKey? {
         if position == page.count {
-            guard !isExhausted else { return nil }
-            page = try view.index.page(range, limit: pageLimit, upTo: view.upTo)
-            position = 0
-            isExhausted = page.count < pageLimit
-            pageLimit = Swift.min(pageLimit * 2, Limits.scanPageKeysMax)
-            guard let last = page.last else { return nil }
-            range.seek = last.key
-            range.inclusiveSeek = false
+            guard try fill() else { return nil }
         }
         defer { position += 1 }
         return page[position]
+    }
+
+    /// Many keys at once: what is left of the page, else the next one; nil at the end.
+    package mutating func nextPage() throws(StorageError) -> ArraySlice<IndexedKey>? {
+        if position == page.count {
+            guard try fill() else { return nil }
+        }
+        defer { position = page.count }
+        return page[position...]
+    }
+
+    /// - Returns: whether there is another page.
+    private mutating func fill() throws(StorageError) -> Bool {
+        guard !isExhausted else { return false }
+        page = try view.index.page(range, limit: pageLimit, upTo: view.upTo)
+        position = 0
+        isExhausted = page.count < pageLimit
+        pageLimit = Swift.min(pageLimit * 2, Limits.scanPageKeysMax)
+        guard let last = page.last else { return false }
+        range.seek = last.key
+        range.inclusiveSeek = false
+        return true
     }
 
     /// Everything that is left, for small ranges.

@@ -105,6 +105,8 @@ package protocol KeyIndex: AnyObject, Sendable {
     func page(_ range: KeyRange, limit: Int, upTo: UInt64) throws(StorageError) -> [IndexedKey]
     /// Number of keys with the prefix, deleted and expired ones included.
     func count(prefix: [UInt8], upTo: UInt64) throws(StorageError) -> UInt64
+    /// Number of keys of a range whose newest version is not a deletion.
+    func liveCount(_ range: KeyRange, upTo: UInt64) throws(StorageError) -> UInt64
 }
 
 /// The entries of a transaction as its record holds them: one allocation for all of them.

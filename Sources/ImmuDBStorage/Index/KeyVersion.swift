@@ -41,6 +41,11 @@ struct KeyVersion: Sendable, Hashable {
         valueHash = hash
     }
 
+    /// Whether a slot that is known to be inside holds no deletion.
+    static func isLive(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+        bytes[offset + 20] & deletedFlag == 0
+    }
+
     func append(to bytes: inout [UInt8]) {
         withUnsafeTemporaryAllocation(byteCount: Self.slotBytes, alignment: 8) { raw in
             raw.storeBytes(of: txID.bigEndian, as: UInt64.self)

@@ -96,7 +96,7 @@ extension RunKeyIndex {
     }
 
     /// Answers from the layers that hold every transaction up to one, around damage if need be.
-    private func reading<R: Sendable>(
+    func reading<R: Sendable>(
         _ upTo: UInt64, _ body: ([IndexLayer]) throws(StorageError) -> R
     ) throws(StorageError) -> R {
         var attempt = 0

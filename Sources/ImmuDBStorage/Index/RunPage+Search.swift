@@ -41,6 +41,22 @@ extension RunPage {
         }
     }
 
+    /// The key of a group of a leaf, in place.
+    @inline(__always)
+    func withKey<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+        bytes.withUnsafeBytes { raw in
+            body(Self.key(raw, at: Self.start(raw, index), Self.groupHeadBytes))
+        }
+    }
+
+    /// Whether the last version of a group is not a deletion.
+    func isLastVersionLive(_ index: Int) -> Bool {
+        bytes.withUnsafeBytes { raw in
+            let group = Self.group(raw, index)
+            return KeyVersion.isLive(raw, at: group.slots + (group.count - 1) * KeyVersion.slotBytes)
+        }
+    }
+
     /// Whether the group has this key.
     func isKey(_ key: [UInt8], _ index: Int) -> Bool {
         key.withUnsafeBytes { key in

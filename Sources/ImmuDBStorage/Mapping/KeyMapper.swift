@@ -10,6 +10,8 @@ package protocol KeyMapper: Sendable {
     func concerns(_ key: [UInt8]) -> Bool
     /// Whether a key, or the prefix of a scan, belongs to the derived ones. They are in no transaction.
     func isDerived(_ key: [UInt8]) -> Bool
+    /// Told of the entries of a transaction that concern it before anybody sees the transaction.
+    func note(_ entries: [StoredEntry], of id: UInt64)
     /// Whether there is anything to map.
     func hasWork(_ view: IndexView) throws(StorageError) -> Bool
     /// The derived entries of a transaction: each with a derived key, and with the attributes and the value

@@ -11,7 +11,8 @@ package final class MappedKeyIndex: KeyIndex {
     private let logged: RunKeyIndex
     private let derived: RunKeyIndex
     private let makeMapper: @Sendable () -> any KeyMapper
-    private let mapper: any KeyMapper
+    /// Sees transactions in the order of their ids, before they are visible.
+    package let mapper: any KeyMapper
     private let limits: StoreMetadata
     private let waiting = Mutex<[Waiting]>([])
     private let failed = Mutex<StorageError?>(nil)
@@ -66,6 +67,7 @@ package final class MappedKeyIndex: KeyIndex {
                 firstKeyByte: mapper.mayConcern, limits: limits
             ).filter { mapper.concerns($0.key) }
             guard !concerned.isEmpty else { return }
+            mapper.note(concerned, of: txID)
             let isFull = waiting.withLock { waiting in
                 waiting.append(Waiting(entries: concerned, id: txID, alh: alh))
                 return waiting.count > Limits.mappedTransactionsWaitingMax
@@ -185,6 +187,10 @@ package final class MappedKeyIndex: KeyIndex {
 
     package func count(prefix: [UInt8], upTo: UInt64) throws(StorageError) -> UInt64 {
         try index(for: prefix, upTo: upTo).count(prefix: prefix, upTo: upTo)
+    }
+
+    package func liveCount(_ range: KeyRange, upTo: UInt64) throws(StorageError) -> UInt64 {
+        try index(for: range.prefix, upTo: upTo).liveCount(range, upTo: upTo)
     }
 }
 

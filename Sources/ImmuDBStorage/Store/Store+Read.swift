@@ -69,7 +69,7 @@ extension Store {
         return try logs.tree.root(size: size)
     }
 
-    private func valueLog(_ location: ValueLocation, txID: UInt64?) throws(StorageError) -> ChunkedLog {
+    func valueLog(_ location: ValueLocation, txID: UInt64?) throws(StorageError) -> ChunkedLog {
         if location.log == 0 {
             guard metadata.embeddedValues else {
                 throw StorageError(

@@ -149,6 +149,17 @@ import Testing
         #expect(try await database.rows("SELECT \(nested)") == [[.integer(61)]])
     }
 
+    @Test func substringsEndWithTheText() async throws {
+        let database = TestDatabase()
+        for (call, wanted) in [
+            ("SUBSTRING('abc', 2, 9223372036854775807)", "bc"),
+            ("SUBSTRING('abc', 9223372036854775807, 1)", ""),
+            ("SUBSTRING('abc', 2, 1)", "b"), ("SUBSTRING('abc', 1, 0)", ""),
+        ] {
+            #expect(try await database.rows("SELECT \(call)") == [[.varchar(wanted)]], "\(call)")
+        }
+    }
+
     @Test func bothZerosAreFoundByIndex() async throws {
         let database = TestDatabase()
         try await database.run("CREATE TABLE z (id INTEGER PRIMARY KEY, f FLOAT, k INTEGER)")

@@ -8,6 +8,8 @@ import Testing
 /// Finds `R` keys by their value: `R k` with value v is found as `M v k`. `C` switches mapping on, for the
 /// rows that are there already as well.
 private struct ByValue: KeyMapper {
+    func note(_ entries: [StoredEntry], of id: UInt64) {}
+
     static let row = UInt8(ascii: "R")
     static let found = UInt8(ascii: "M")
     static let switchKey: [UInt8] = [UInt8(ascii: "C")]

@@ -14,13 +14,14 @@ import Testing
 
     private static let key = [SQLValue.integer(1)]
 
+    private static let script = """
+        CREATE TABLE account (id INTEGER, owed INTEGER, paid INTEGER, PRIMARY KEY id);
+        INSERT INTO account (id, owed, paid) VALUES (1, 500, 20);
+        """
+
     /// A table of one row, read once, so that its columns are pinned.
     private func prepare(_ client: LedgerClient) async throws {
-        let sql = """
-            CREATE TABLE account (id INTEGER, owed INTEGER, paid INTEGER, PRIMARY KEY id);
-            INSERT INTO account (id, owed, paid) VALUES (1, 500, 20);
-            """
-        _ = try await client.sqlExec(sql)
+        _ = try await client.sqlExec(SchemaLieTests.script)
         let row = try await client.verifiedRow("account", key: SchemaLieTests.key)
         #expect(row.isSchemaNew)
         #expect(row.values == [.integer(1), .integer(500), .integer(20)])
@@ -77,6 +78,73 @@ import Testing
 
     @Test func anotherTable() async throws {
         try await expect(.schemaMismatch) { $0.tableID += 1 }
+    }
+
+    /// Nothing is believed at first sight either: the definition is read from the transactions.
+    @Test func aLieAtFirstSight() async throws {
+        try await Victim.run { victim in
+            let client = try await victim.client()
+            _ = try await client.sqlExec(SchemaLieTests.script)
+            var lie = try await honest(victim, client)
+            lie.colNamesByID = [1: "(account.id)", 2: "(account.paid)", 3: "(account.owed)"]
+            lie.colIdsByName = ["(account.id)": 1, "(account.paid)": 2, "(account.owed)": 3]
+            victim.server.answer("VerifiableSQLGet", with: [try lie.serializedBytes()])
+            let error = await #expect(throws: ClientError.self) {
+                try await client.verifiedRow("account", key: SchemaLieTests.key)
+            }
+            #expect(error?.verdict == .schemaMismatch)
+            #expect(try await victim.trust().schema(Victim.pin)["account"] == nil)
+            #expect(try await client.verifiedRow("account", key: SchemaLieTests.key).isSchemaNew)
+            try await client.close()
+        }
+    }
+
+    /// A transaction that is left out, or shown without one of its entries, breaks the chain.
+    @Test(arguments: [true, false]) func hiddenDefinitions(hidesTransaction: Bool) async throws {
+        try await Victim.run { victim in
+            let client = try await victim.client()
+            _ = try await client.sqlExec(SchemaLieTests.script)
+            let service = Immudb_Schema_ImmuService.Client(wrapping: victim.server.connection)
+            let session = try #require(client.sessionID)
+            var list = try await service.txScan(
+                .with {
+                    $0.initialTx = 1
+                    $0.limit = 16
+                }, metadata: [HeaderName.sessionID: .string(session)]
+            ) { try $0.message }
+            if hidesTransaction {
+                list.txs.removeLast()
+                list.txs.removeFirst()
+            } else {
+                let last = list.txs.count - 1
+                list.txs[last].entries.removeFirst()
+            }
+            victim.server.answer("TxScan", with: [try list.serializedBytes()])
+            let error = await #expect(throws: ClientError.self) {
+                try await client.verifiedRow("account", key: SchemaLieTests.key)
+            }
+            #expect(error?.verdict == .headerMismatch)
+            try await client.close()
+        }
+    }
+
+    /// Honest changes need no word from the user: the transactions tell of them.
+    @Test func changesOfTheTableAreLearned() async throws {
+        try await Victim.run { victim in
+            let client = try await victim.client()
+            try await prepare(client)
+            for change in [
+                "RENAME COLUMN paid TO settled", "ADD COLUMN note VARCHAR[10]", "DROP COLUMN owed",
+            ] {
+                _ = try await client.sqlExec("ALTER TABLE account \(change)")
+                #expect(try await client.verifiedRow("account", key: SchemaLieTests.key).isSchemaNew)
+                #expect(try await !client.verifiedRow("account", key: SchemaLieTests.key).isSchemaNew)
+            }
+            let row = try await client.verifiedRow("account", key: SchemaLieTests.key)
+            #expect(row.columns.map(\.name) == ["id", "settled", "note"])
+            #expect(row.values == [.integer(1), .integer(20), .null(.varchar)])
+            try await client.close()
+        }
     }
 
     @Test func namesThatContradictEachOther() async throws {
