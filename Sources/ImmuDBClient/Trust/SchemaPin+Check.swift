@@ -10,28 +10,28 @@ extension SchemaPin {
     mutating func check(_ shown: PinnedTable) throws(VerificationFailure) -> Bool {
         guard let pinned = self[shown.name] else {
             if let other = tables.first(where: { $0.id == shown.id }) {
-                throw SchemaPin.mismatch(
-                    shown.name, "has id \(shown.id), which is pinned for table \(other.name)")
+                throw mismatch(
+                    shown.name, "has id \(shown.id), which is pinned for \(subject.rawValue) \(other.name)")
             }
             set(shown)
             return true
         }
         guard shown.id == pinned.id else {
-            throw SchemaPin.mismatch(shown.name, "has id \(shown.id), pinned is \(pinned.id)")
+            throw mismatch(shown.name, "has id \(shown.id), pinned is \(pinned.id)")
         }
         guard shown.primaryKey == pinned.primaryKey else {
-            throw SchemaPin.mismatch(
+            throw mismatch(
                 shown.name,
                 "has the primary key of columns \(shown.primaryKey), pinned is \(pinned.primaryKey)")
         }
         guard shown.maxColumnID >= pinned.maxColumnID else {
-            throw SchemaPin.mismatch(
+            throw mismatch(
                 shown.name, "has \(shown.maxColumnID) column ids, pinned are \(pinned.maxColumnID)")
         }
         var merged = pinned
         merged.maxColumnID = shown.maxColumnID
         for column in shown.columns {
-            if try SchemaPin.check(column, against: pinned) { merged.columns.append(column) }
+            if try check(column, against: pinned) { merged.columns.append(column) }
         }
         guard merged != pinned else { return false }
         set(merged)
@@ -39,7 +39,7 @@ extension SchemaPin {
     }
 
     /// - Returns: whether the column is new.
-    private static func check(
+    private func check(
         _ column: PinnedTable.Column, against table: PinnedTable
     ) throws(VerificationFailure) -> Bool {
         if let pinned = table.column(column.id) {
@@ -61,10 +61,10 @@ extension SchemaPin {
         return true
     }
 
-    private static func mismatch(_ table: String, _ problem: String) -> VerificationFailure {
+    private func mismatch(_ table: String, _ problem: String) -> VerificationFailure {
         VerificationFailure(
             .schemaMismatch,
-            "table \(table) \(problem); if it was changed on purpose, forget the pinned schema first")
+            "\(subject.rawValue) \(table) \(problem); if it was changed on purpose, forget the pinned schema first")
     }
 }
 

@@ -52,12 +52,21 @@ public struct PinnedTable: Sendable, Hashable {
 /// A schema is no part of a row's proof: the server claims it. It is taken as shown at first sight, like the
 /// first state, and whatever contradicts it later is a verdict.
 public struct SchemaPin: Sendable, Hashable {
+    /// What is pinned. Tables and collections have ids and names of their own.
+    public enum Subject: String, Sendable, Hashable {
+        case table
+        /// A collection of documents: a table whose first column is the id of a document.
+        case collection
+    }
+
     public var pin: TrustPin
+    public let subject: Subject
     /// Ordered by name.
     public private(set) var tables: [PinnedTable]
 
-    public init(pin: TrustPin, tables: [PinnedTable] = []) {
+    public init(pin: TrustPin, subject: Subject = .table, tables: [PinnedTable] = []) {
         self.pin = pin
+        self.subject = subject
         self.tables = []
         for table in tables { set(table) }
     }
