@@ -36,7 +36,8 @@ extension PinFile {
         let bytes = try ClientError.encoding { try schema.encoded() }
         guard bytes.count <= ClientLimits.trustFileBytesMax else {
             throw ClientError(
-                .limit, "too many \(schema.subject.rawValue)s are pinned: the file would have \(bytes.count) bytes",
+                .limit,
+                "too many \(schema.subject.rawValue)s are pinned: the file would have \(bytes.count) bytes",
                 location: schemaPath, hint: "forget the schema of those that are no longer looked at")
         }
         try replace(schemaPath, with: bytes)
@@ -72,7 +73,8 @@ extension TrustStore {
 
     /// The same for a collection.
     public func forgetSchema(_ pin: TrustPin, collection: String) async throws {
-        try await forgetSchema(pin, .collection, collection, "the first verified document pins its collection")
+        try await forgetSchema(
+            pin, .collection, collection, "the first verified document pins its collection")
     }
 
     private func forgetSchema(

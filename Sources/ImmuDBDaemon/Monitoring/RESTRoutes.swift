@@ -43,7 +43,8 @@ struct RESTRoutes: Sendable {
         do {
             body = try await request.body.collect(upTo: bodyBytesMax)
         } catch {
-            let text = #"{"code":8,"error":"the body has more than \#(bodyBytesMax) bytes or was cut","#
+            let text =
+                #"{"code":8,"error":"the body has more than \#(bodyBytesMax) bytes or was cut","#
                 + #""message":"the body has more than \#(bodyBytesMax) bytes or was cut"}"#
             return Self.response(status: 413, Array(text.utf8))
         }

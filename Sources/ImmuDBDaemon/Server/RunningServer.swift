@@ -210,7 +210,8 @@ extension RunningServer {
             case .directoryOwner: "no logins, full access"
             }
         let scheme = isEncrypted ? "https" : "http"
-        let metrics = monitoring.map { "metrics and REST on \(scheme)://\($0.address)" } ?? "no metrics, no REST"
+        let metrics =
+            monitoring.map { "metrics and REST on \(scheme)://\($0.address)" } ?? "no metrics, no REST"
         return "gRPC on \(listener.address) (\(protection), \(login)), \(metrics), "
             + "data in \(configuration.directory)\(configuration.isSynced ? "" : ", writes not synced")"
     }

@@ -10,6 +10,16 @@ extension CommandSession {
         try report(Reports.message, Record([.text(text)]))
     }
 
+    /// Nobody looks and no format was asked for: documents are JSON, one in each line, and ids plain lines.
+    var isForPrograms: Bool {
+        !isTerminal && settings["output"] == nil && settings["value-only"] == nil && settings["raw"] == nil
+    }
+
+    func writeLines(_ lines: [String]) throws {
+        for line in lines { try streams.output.writeLine(line) }
+        try streams.output.flush()
+    }
+
     /// Adds to an error about an unknown collection those that may have been meant.
     func explaining<R>(
         _ name: String, _ client: LedgerClient, _ body: () async throws -> R

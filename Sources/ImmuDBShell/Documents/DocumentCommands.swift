@@ -14,7 +14,7 @@ struct DocumentCommand: ParsableCommand {
 
             Examples:
               doc insert orders '{"customer": "c1", "total": 120}'
-              doc insert orders --file orders.jsonl
+              doc insert orders --from orders.jsonl
               doc find orders 'total >= 100 and customer = "c1"' --order total --limit 20
               doc get orders 6b02f9fe000000000000000134d8fd11
               doc replace orders 'customer = "c1"' '{"customer": "c2"}'
@@ -158,6 +158,10 @@ struct DocumentPrinter {
         guard session.isTerminal, session.settings["output"] == nil,
             try !session.settings.flag("value-only"), try !session.settings.flag("raw")
         else {
+            if session.isForPrograms {
+                session.note(badge)
+                return try session.writeLines([found.document.json.text])
+            }
             try session.report(
                 DocumentReports.document("document"),
                 Record(

@@ -9,9 +9,10 @@ enum DocumentReports {
     static let collections = ReportHeader(
         kind: "collection", shape: .list,
         columns: [
-            Column("collection", legacyPrefix: "COLLECTION"), Column("idField", title: "id"),
-            Column("fields"), Column("indexes"),
-        ], mainColumn: "collection", emptyText: "no collections", hasBadges: false)
+            Column("collection", legacyPrefix: "COLLECTION"),
+            Column("idField", title: "id", legacyPrefix: "ID"), Column("fields", legacyPrefix: "FIELDS"),
+            Column("indexes", legacyPrefix: "INDEXES"),
+        ], mainColumn: "collection", emptyText: "no collections", hasBadges: false, isResult: true)
 
     static func record(_ collection: CollectionDescription) -> Record {
         Record([
@@ -23,8 +24,10 @@ enum DocumentReports {
 
     static let fields = ReportHeader(
         kind: "field", shape: .list,
-        columns: [Column("field"), Column("type"), Column("indexes")], mainColumn: "field",
-        emptyText: "no fields", hasBadges: false)
+        columns: [
+            Column("field", legacyPrefix: "FIELD"), Column("type", legacyPrefix: "TYPE"),
+            Column("indexes", legacyPrefix: "INDEXES"),
+        ], mainColumn: "field", emptyText: "no fields", hasBadges: false, isResult: true)
 
     static func records(of collection: CollectionDescription) -> [Record] {
         let id = Record([.text(collection.idField), .text("id"), .text("unique")])
@@ -46,7 +49,8 @@ enum DocumentReports {
         }
         return ReportHeader(
             kind: kind, shape: .list,
-            columns: [Column(collection.idField)] + fields + [Column("document", visibility: .detail)],
+            columns: [Column(collection.idField)] + fields
+                + [Column("document", visibility: .detail, legacyPrefix: "")],
             mainColumn: "document", emptyText: "no documents")
     }
 
@@ -64,15 +68,18 @@ enum DocumentReports {
         ReportHeader(
             kind: kind,
             columns: [
-                Column("tx", alignment: .trailing), Column("time"), Column("id"), Column("document"),
+                Column("tx", alignment: .trailing), Column("time"), Column("id"),
+                Column("document", legacyPrefix: ""),
             ], mainColumn: "document")
     }
 
     static let history = ReportHeader(
         kind: "history", shape: .list,
         columns: [
-            Column("revision", title: "rev", alignment: .trailing), Column("tx", alignment: .trailing),
-            Column("time"), Column("user"), Column("change"), Column("document"),
+            Column("revision", title: "rev", alignment: .trailing, legacyPrefix: "rev:      "),
+            Column("tx", alignment: .trailing, legacyPrefix: "tx:       "),
+            Column("time", legacyPrefix: "time:     "), Column("user", legacyPrefix: "user:     "),
+            Column("change", legacyPrefix: "change:   "), Column("document", legacyPrefix: "document: "),
         ], mainColumn: "document", emptyText: "no revisions")
 
     static func record(_ version: DocumentVersion, badge: Badge) -> Record {
@@ -88,7 +95,10 @@ enum DocumentReports {
 
     static let written = ReportHeader(
         kind: "written", shape: .list,
-        columns: [Column("id"), Column("tx", alignment: .trailing), Column("revision", title: "rev")],
+        columns: [
+            Column("id", legacyPrefix: ""), Column("tx", alignment: .trailing),
+            Column("revision", title: "rev"),
+        ],
         mainColumn: "id", emptyText: "no documents")
 
     static let count = ReportHeader(

@@ -51,6 +51,8 @@ struct DocumentFindCommand: LedgerCommand {
         commandName: "find", abstract: "Show the documents that a condition selects.",
         usage: "immuclient doc find COLLECTION [CONDITION] [--order F] [--limit N] [--prove] [flags]",
         discussion: """
+            A pipe gets the documents as JSON, one in each line.
+
             Conditions compare declared fields, or the id, with = != < <= > >= like, not like, is null and
             is not null; and binds closer than or, brackets group. In patterns % is any text, _ one character.
 
@@ -77,6 +79,12 @@ struct DocumentFindCommand: LedgerCommand {
         let client = try await session.ledger().documents
         let described = try await session.explaining(collection, client) {
             try await client.collection(collection).claimed
+        }
+        guard !session.isForPrograms || prove else {
+            return try await client.findDocuments(wanted) { page in
+                try Task.checkCancellation()
+                try session.writeLines(page.claimed.map(\.document.json.text))
+            }
         }
         var writer = try session.begin(DocumentReports.documents("documents", described))
         var count: UInt64 = 0

@@ -9,7 +9,7 @@ import TerminalUI
 struct DocumentInsertCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "insert", abstract: "Insert documents.",
-        usage: "immuclient doc insert COLLECTION [JSON...] [--file FILE] [--batch N] [flags]",
+        usage: "immuclient doc insert COLLECTION [JSON...] [--from FILE] [--batch N] [flags]",
         discussion: """
             JSON is an object or a list of objects; documents given as words are inserted in one transaction,
             all or none. A file has one document in each line, or JSON over several lines; - is standard input.
@@ -17,14 +17,14 @@ struct DocumentInsertCommand: LedgerCommand {
 
             Examples:
               doc insert orders '{"customer": "c1", "total": 120}'
-              doc insert orders --file orders.jsonl
-              generate | immuclient doc insert orders --file -
+              doc insert orders --from orders.jsonl
+              generate | immuclient doc insert orders --from -
             """)
 
     @Argument(help: "Name of a collection.") var collection: String
     @Argument(help: "JSON objects, or lists of them.") var json: [String] = []
     @Option(help: ArgumentHelp("Read documents from a file; - is standard input.", valueName: "file"))
-    var file: String?
+    var from: String?
     @Option(help: ArgumentHelp("Documents of a file in one transaction.", valueName: "count"))
     var batch = 100
     @OptionGroup var globals: GlobalOptions
@@ -33,11 +33,11 @@ struct DocumentInsertCommand: LedgerCommand {
         guard (1...ClientLimits.documentsPerInsertMax).contains(batch) else {
             throw CommandFailure(.usage, "--batch is not 1 to \(ClientLimits.documentsPerInsertMax)")
         }
-        switch (json.isEmpty, file) {
+        switch (json.isEmpty, from) {
         case (true, nil):
             throw CommandFailure(
-                .usage, "no document is given", hint: "give JSON, or --file FILE; - is standard input")
-        case (false, _?): throw CommandFailure(.usage, "documents are given as words and as --file")
+                .usage, "no document is given", hint: "give JSON, or --from FILE; - is standard input")
+        case (false, _?): throw CommandFailure(.usage, "documents are given as words and as --from")
         case (true, let file?): try await insert(file: file, session)
         case (false, nil): try await insertWords(session)
         }
@@ -58,6 +58,7 @@ struct DocumentInsertCommand: LedgerCommand {
         let records = written.ids.map {
             Record([.text($0.description), .unsigned(written.txID), .unsigned(1)], badge: badge)
         }
+        guard !session.isForPrograms else { return try session.writeLines(written.ids.map(\.description)) }
         var writer = try session.begin(DocumentReports.written)
         for record in records { try writer.add(record) }
         try writer.end(
@@ -201,6 +202,7 @@ struct DocumentReplaceCommand: LedgerCommand {
         let versions = try await session.explaining(collection, client) {
             try await client.replaceDocuments(wanted, with: document).claimed
         }
+        guard !session.isForPrograms else { return try session.writeLines(versions.map(\.id.description)) }
         var writer = try session.begin(DocumentReports.written)
         for version in versions {
             try writer.add(

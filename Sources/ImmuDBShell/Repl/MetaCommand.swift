@@ -21,7 +21,9 @@ struct MetaCommand: Sendable {
 
     /// All of them, in the order of the help.
     static let all: [MetaCommand] = [
-        MetaCommand(name: "d", arguments: "[NAME]", summary: "list tables and collections, or the columns of one") {
+        MetaCommand(
+            name: "d", arguments: "[NAME]", summary: "list tables and collections, or the columns of one"
+        ) {
             try await describe($0, $1)
         },
         MetaCommand(name: "timing", arguments: "[on|off]", summary: "tell how long statements take") {

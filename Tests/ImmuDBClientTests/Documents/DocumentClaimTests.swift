@@ -110,7 +110,8 @@ import Testing
                     document: other.document, known: other.known, isValid: true, newState: other.newState)
                 let proof = try verify(other)
                 // What no hash covers must not reach what is proven.
-                #expect(proof.state.txID == vector.newState.txID && proof.state.alh.hex == vector.newState.alh)
+                #expect(
+                    proof.state.txID == vector.newState.txID && proof.state.alh.hex == vector.newState.alh)
                 #expect(proof.txID == 9)
             } catch {
                 refused += 1

@@ -171,7 +171,8 @@ import Testing
         let test = tests[Int.random(in: 0..<tests.count, using: &random)]
         let value: JSONValue
         switch (field.type, test) {
-        case (_, .like), (_, .notLike): value = .string(["%", "a%", "%b", "_", "%a%", ""].randomElement(using: &random) ?? "")
+        case (_, .like), (_, .notLike):
+            value = .string(["%", "a%", "%b", "_", "%a%", ""].randomElement(using: &random) ?? "")
         case _ where Int.random(in: 0..<6, using: &random) == 0: value = .null
         case (.string, _): value = text(&random)
         case (.boolean, _): value = .bool(Bool.random(using: &random))

@@ -51,8 +51,11 @@ import Testing
                     == #"{"collection":{"documentIdFieldName":"_id","fields":[{"name":"_id"},{"name":"name"},"#
                     + #"{"name":"age","type":"INTEGER"}],"indexes":[{"fields":["_id"],"isUnique":true},"#
                     + #"{"fields":["age"]}],"name":"people"}}"#)
-            #expect(try await client.send("POST", "collection/people/field", #"{"field":{"name":"x"}}"#).status == 200)
-            #expect(try await client.send("POST", "collection/people/index", #"{"fields":["x"]}"#).status == 200)
+            #expect(
+                try await client.send("POST", "collection/people/field", #"{"field":{"name":"x"}}"#).status
+                    == 200)
+            #expect(
+                try await client.send("POST", "collection/people/index", #"{"fields":["x"]}"#).status == 200)
             let dropped = try await client.send(
                 "DELETE", "collection/people/index", parameters: [("fields", "x")])
             #expect(dropped.status == 200)
@@ -79,7 +82,8 @@ import Testing
                 #"{"query":{"expressions":[{"fieldComparisons":[{"field":"age","operator":"GE","value":25}]}],"#
                 + #""orderBy":[{"field":"age","desc":true}]}"#
             let found = try await client.send(
-                "POST", "collection/people/documents/search", query + #","page":1,"pageSize":"1","keepOpen":true}"#)
+                "POST", "collection/people/documents/search",
+                query + #","page":1,"pageSize":"1","keepOpen":true}"#)
             #expect(found.json.value(at: ["revisions", "0", "document", "age"])?.text == "40")
             let search = try #require(found.json.value(at: ["searchId"])?.plain)
             let next = try await client.send(
@@ -122,7 +126,8 @@ import Testing
             for (body, status, text) in cases {
                 let answer = try await client.send("POST", path, body)
                 #expect(answer.status == status, "\(body): \(answer.json.text)")
-                #expect(answer.json.value(at: ["message"])?.plain.contains(text) == true, "\(answer.json.text)")
+                #expect(
+                    answer.json.value(at: ["message"])?.plain.contains(text) == true, "\(answer.json.text)")
             }
             let count = try await client.send("POST", path + "/count", "{}")
             #expect(count.json.text == "{}", "something was inserted")
@@ -139,7 +144,8 @@ import Testing
             var stranger = client
             stranger.session = nil
             let refused = try await stranger.send("GET", "collections")
-            #expect(refused.status == 500 && refused.json.value(at: ["details", "0", "code"])?.plain == "28000")
+            #expect(
+                refused.status == 500 && refused.json.value(at: ["details", "0", "code"])?.plain == "28000")
             #expect(refused.json.value(at: ["message"])?.plain == "not logged in")
             stranger.session = "nobody"
             #expect(try await stranger.send("GET", "collections").status == 403)
