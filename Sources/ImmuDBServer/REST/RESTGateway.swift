@@ -56,7 +56,17 @@ package struct RESTGateway: Sendable {
         guard let answer = writer.message.withLock({ $0 }) else {
             throw RPCError(code: .internalError, message: "the call has no answer")
         }
-        return RESTAnswer(status: 200, body: try answer.jsonUTF8Bytes())
+        return RESTAnswer(status: 200, body: Self.plain(try answer.jsonUTF8Bytes()))
+    }
+
+    /// The same with whole numbers as they were given: 30 and not 30.0. Integers of 64 bits are texts in the
+    /// JSON form of messages, so nothing is lost.
+    private static func plain(_ body: [UInt8]) -> [UInt8] {
+        do throws(SQLRecordError) {
+            return Array(try JSONValue(parsing: String(decoding: body, as: UTF8.self)).text.utf8)
+        } catch {
+            return body  // nested more deeply than is read here: as the library wrote it
+        }
     }
 
     private func run<Request: Message, Answer: Message>(
