@@ -28,6 +28,14 @@ let package = Package(
                 .product(name: "ImmuDBConnect", package: "immuclient"),
             ]),
         .executableTarget(
+            name: "document-bench",
+            dependencies: [
+                .product(name: "ImmuDBProofs", package: "immuclient"),
+                .product(name: "ImmuDBClient", package: "immuclient"),
+                .product(name: "ImmuDBConnect", package: "immuclient"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
             name: "ledger-bench",
             dependencies: [
                 .product(name: "ImmuDBProofs", package: "immuclient"),

@@ -114,6 +114,9 @@ _immuclient() {
             'query:Execute a SQL query and show its rows.'
             'tables:List the tables of the database.'
             'describe:Show the columns of a table.'
+            'collections:List the collections of documents.'
+            'collection:Create, show, change or delete a collection of documents.'
+            'doc:Insert, find, change and prove documents.'
             'tx:Show a transaction; the answer is proven.'
             'safetx:Show a transaction and print that it was verified.'
             'log:List transactions, the newest first.'
@@ -142,7 +145,7 @@ _immuclient() {
         ;;
     arg)
         case "${words[1]}" in
-        get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
+        get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|collections|collection|doc|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
             "_immuclient_${words[1]}" && ret=0
             ;;
         esac
@@ -1210,6 +1213,871 @@ _immuclient_describe() {
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
         ':table:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collections() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collection() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+        '(-): :->command'
+        '(-)*:: :->arg'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+    case "${state}" in
+    command)
+        local -ar subcommands=(
+            'create:Create a collection.'
+            'show:Show the fields and indexes of a collection.'
+            'update:Add or remove fields, or rename the id field.'
+            'index:Create or delete an index of a collection.'
+            'delete:Drop a collection; its documents stay in the history.'
+        )
+        _describe -V subcommand subcommands && ret=0
+        ;;
+    arg)
+        case "${words[1]}" in
+        create|show|update|index|delete)
+            "_immuclient_collection_${words[1]}" && ret=0
+            ;;
+        esac
+        ;;
+    esac
+
+    return "${ret}"
+}
+
+_immuclient_collection_create() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        '*:fields:'
+        '--id-field[Member that holds the id; _id by default.]:field:'
+        '*--index[An index over fields; may be repeated.]:fields:'
+        '*--unique[A unique index over fields; may be repeated.]:fields:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collection_show() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collection_update() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        '*--add-field[A field to declare; may be repeated.]:field\:type:'
+        '*--remove-field[A field to take back; may be repeated.]:field:'
+        '--id-field[New name of the member that holds the id.]:field:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collection_index() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        ':fields:'
+        '--unique[No two documents may have the same values; the collection must be empty.]'
+        '--delete[Delete the index instead.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_collection_delete() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':name:'
+        '--confirm[The name once more, instead of the question.]:name:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+        '(-): :->command'
+        '(-)*:: :->arg'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+    case "${state}" in
+    command)
+        local -ar subcommands=(
+            'insert:Insert documents.'
+            'get:Show a document by its id; the answer is proven.'
+            'find:Show the documents that a condition selects.'
+            'count:Count the documents that a condition selects.'
+            'replace:Replace documents as a whole.'
+            'delete:Delete documents; their history stays.'
+            'history:Show the revisions of a document.'
+            'proof:Show each step that proves a document.'
+        )
+        _describe -V subcommand subcommands && ret=0
+        ;;
+    arg)
+        case "${words[1]}" in
+        insert|get|find|count|replace|delete|history|proof)
+            "_immuclient_doc_${words[1]}" && ret=0
+            ;;
+        esac
+        ;;
+    esac
+
+    return "${ret}"
+}
+
+_immuclient_doc_insert() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        '*:json:'
+        '--file[Read documents from a file; - is standard input.]:file:'
+        '--batch[Documents of a file in one transaction.]:count:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_get() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':id:'
+        '--at-tx[Transaction that wrote the wanted revision.]:tx:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_find() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':condition:'
+        '--json[The query in the raw JSON form of the protocol, instead of a condition.]:query:'
+        '*--order[Field to sort by, FIELD or FIELD\:desc; may be repeated.]:field:'
+        '--limit[Documents at most; 0 is all.]:count:'
+        '--prove[Fetch and check a proof for every document.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_count() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':condition:'
+        '--json[The query in the raw JSON form of the protocol, instead of a condition.]:query:'
+        '*--order[Field to sort by, FIELD or FIELD\:desc; may be repeated.]:field:'
+        '--limit[Documents at most; 0 is all.]:count:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_replace() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        '*:words:'
+        '--id[Only the document of this id.]:id:'
+        '--all[All documents of the collection.]'
+        '--json[The query in the raw JSON form of the protocol, instead of a condition.]:query:'
+        '*--order[Field to sort by, FIELD or FIELD\:desc; may be repeated.]:field:'
+        '--limit[Documents at most; 0 is all.]:count:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_delete() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':condition:'
+        '--id[Only the document of this id.]:id:'
+        '--all[All documents of the collection.]'
+        '--json[The query in the raw JSON form of the protocol, instead of a condition.]:query:'
+        '*--order[Field to sort by, FIELD or FIELD\:desc; may be repeated.]:field:'
+        '--limit[Documents at most; 0 is all.]:count:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_history() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':id:'
+        '--limit[Revisions to show at most; 0 is all.]:count:'
+        '--desc[From the newest to the oldest.]'
+        '--prove[Fetch and check a proof for every revision.]'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuclient_doc_proof() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':collection:'
+        ':id:'
+        '--at-tx[Transaction that wrote the wanted revision.]:tx:'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'
         '--read-only[Never write to the ledger.]'

@@ -55,4 +55,8 @@ public enum ClientLimits {
     public static let exportedTransactionBytesDefault = 1 << 30
     /// Bytes of a chunk of a transaction that is sent.
     public static let transferChunkBytes = 65_536
+    /// Documents of a page, as many as servers give at most.
+    public static let documentsPerPageMax: UInt32 = 2_500
+    /// Documents written by one call: entries of a transaction of servers that are not configured otherwise.
+    public static let documentsPerInsertMax = 1_024
 }

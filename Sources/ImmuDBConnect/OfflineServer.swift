@@ -23,9 +23,9 @@ package final class OfflineServer: Sendable {
         var options = ServerOptions()
         options.access = .directoryOwner
         let access = AccessControl(engine: engine, options: options)
+        let calls = ImmuService(engine: engine, access: access)
         let server = GRPCServer(
-            transport: transport.server,
-            services: [ImmuService(engine: engine, access: access)],
+            transport: transport.server, services: [calls, DocumentService(calls: calls)],
             interceptors: [CallInterceptor(engine: engine, access: access)])
         let client = GRPCClient(transport: transport.client)
         self.server = server

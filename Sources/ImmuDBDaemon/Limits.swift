@@ -14,8 +14,8 @@ enum Limits {
     static let rotationSecondsMin: Int64 = 60
     /// Numbered log files of one name.
     static let logFileNumberMax = 9999
-    /// Connections to the metrics listener at a time.
-    static let metricsConnectionsMax = 64
+    /// Connections to the HTTP listener at a time.
+    static let httpConnectionsMax = 1024
     /// Length of a line that a starting process hands to the one that started it, in bytes.
     static let startReportBytesMax = 4096
     /// Largest request message that may be configured, in bytes.

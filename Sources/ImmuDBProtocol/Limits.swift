@@ -5,6 +5,8 @@ internal import ImmuDBProofs
 package enum WireLimits {
     /// Largest message a server accepts unless configured, and the least a client should accept.
     package static let messageBytesMax = 33_554_432
+    /// Nesting of objects and lists inside a document.
+    package static let documentDepthMax = 128
     /// Hashes in one path or consistency proof of the tree over all transactions.
     package static let treeProofTermsMax = Limits.treePathTermsMax
     /// Hashes in one path of the entry tree of a transaction, whose width is a signed 32-bit number.

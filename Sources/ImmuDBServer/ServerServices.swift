@@ -14,6 +14,8 @@ package struct ServerServices: Sendable {
     package let interceptors: [any ServerInterceptor]
     /// The services of the protocol.
     package let services: [any RegistrableRPCService]
+    let documents: DocumentService
+    let authorization: AuthorizationService
 
     /// - Throws: ``InvalidOptions``.
     package init(engine: Engine, options: ServerOptions) throws(InvalidOptions) {
@@ -24,9 +26,9 @@ package struct ServerServices: Sendable {
         self.access = access
         interceptors = [CallInterceptor(engine: engine, access: access)]
         let calls = ImmuService(engine: engine, access: access, signingKey: options.signingKey)
-        services = [
-            calls, DocumentService(calls: calls), AuthorizationService(access: access),
-        ]
+        documents = DocumentService(calls: calls)
+        authorization = AuthorizationService(access: access)
+        services = [calls, documents, authorization]
     }
 
     /// Closes sessions that are idle or too old, at the interval of the options, until the task is cancelled.

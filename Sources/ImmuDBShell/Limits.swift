@@ -32,4 +32,12 @@ package enum Limits {
     static let keyFileBytesMax = 65_536
     /// Rows of one result that are proven one by one.
     static let provenRowsMax = 1000
+    /// Comparisons of a condition, as many as servers take.
+    static let queryComparisonsMax = 1_024
+    /// Brackets of a condition in one another.
+    static let queryDepthMax = 32
+    /// Longest JSON text of one line, or of an object or list over several lines, in bytes.
+    static let documentTextBytesMax = 64 << 20
+    /// Text of documents that goes into one transaction when a file is inserted, in bytes.
+    static let batchBytes = 8 << 20
 }

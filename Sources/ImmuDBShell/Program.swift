@@ -152,7 +152,7 @@ package struct Program {
             guard let session, let ledger = session.ledgerIfOpen else { return .none }
             let source = LedgerCompletionSource(
                 ledger: ledger, databases: session.databases, tables: session.sqlState.tables,
-                columns: session.sqlState.columns)
+                columns: session.sqlState.columns, collections: session.sqlState.collections)
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true

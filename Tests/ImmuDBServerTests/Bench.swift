@@ -14,10 +14,13 @@ struct Bench: Sendable {
     typealias Client = Immudb_Schema_ImmuService.Client<InProcessTransport.Client>
     typealias Authorization = Immudb_Model_AuthorizationService.Client<InProcessTransport.Client>
 
+    typealias Documents = Immudb_Model_DocumentService.Client<InProcessTransport.Client>
+
     let engine: Engine
     let services: ServerServices
     let client: Client
     let authorization: Authorization
+    let documents: Documents
     /// Of the administrator on the default database; empty where nobody can log in.
     let session: Metadata
     let clock: TestClock
@@ -49,6 +52,7 @@ struct Bench: Sendable {
         let bench = Bench(
             engine: engine, services: services, client: client,
             authorization: Authorization(wrapping: connection),
+            documents: Documents(wrapping: connection),
             session: try await administratorSession(client, access), clock: clock)
         try await body(bench)
         connection.beginGracefulShutdown()

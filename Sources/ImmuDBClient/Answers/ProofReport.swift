@@ -13,6 +13,7 @@ public struct ProofReport: Sendable {
     public enum Outcome: Sendable {
         case entry(VerifiedEntry)
         case transaction(Verified<ProvenTransaction>)
+        case document(VerifiedDocument)
         case failed(ClientError)
     }
 
@@ -49,7 +50,7 @@ extension LedgerClient {
         try await report("VerifiableTxById") { .transaction(try await $0.transaction(id, detail: detail)) }
     }
 
-    private func report(
+    func report(
         _ name: String, _ body: @escaping (VerifiedOperation) async throws -> ProofReport.Outcome
     ) async throws -> ProofReport {
         let pin = self.pin

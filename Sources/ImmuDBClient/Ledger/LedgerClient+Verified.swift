@@ -203,10 +203,15 @@ extension VerifiedOperation {
 
     /// The state that a verifiable answer claims to lead to, for evidence and the check of its signer.
     func claimedState(_ wire: WireVerifiableTx) throws(VerificationFailure) -> TrustedState {
-        let target = wire.dualProof.targetHeader
-        return TrustedState(
+        try claimedState(wire.dualProof.targetHeader, wire.signature)
+    }
+
+    func claimedState(
+        _ target: TxHeader, _ signature: StateSignature?
+    ) throws(VerificationFailure) -> TrustedState {
+        TrustedState(
             database: lease.pin.database, txID: target.id, alh: try target.verifiedAlh(),
-            signature: wire.signature)
+            signature: signature)
     }
 }
 

@@ -14,6 +14,7 @@ internal import Synchronization
 /// Call ``close()`` at the end: it writes a trusted state that is still in memory only.
 public final class LedgerClient: Sendable {
     let service: any Immudb_Schema_ImmuService.ClientProtocol
+    let documents: any Immudb_Model_DocumentService.ClientProtocol
     /// As given.
     public let settings: LedgerSettings
     /// Where trusted states are kept.
@@ -27,13 +28,18 @@ public final class LedgerClient: Sendable {
         _ client: GRPCClient<Transport>, settings: LedgerSettings, trust: TrustStore
     ) {
         self.init(
-            service: Immudb_Schema_ImmuService.Client(wrapping: client), settings: settings, trust: trust)
+            service: Immudb_Schema_ImmuService.Client(wrapping: client),
+            documents: Immudb_Model_DocumentService.Client(wrapping: client), settings: settings,
+            trust: trust)
     }
 
     package init(
-        service: any Immudb_Schema_ImmuService.ClientProtocol, settings: LedgerSettings, trust: TrustStore
+        service: any Immudb_Schema_ImmuService.ClientProtocol,
+        documents: any Immudb_Model_DocumentService.ClientProtocol, settings: LedgerSettings,
+        trust: TrustStore
     ) {
         self.service = service
+        self.documents = documents
         self.settings = settings
         self.trust = trust
         session = Mutex(

@@ -5,5 +5,6 @@ enum SafeCalls {
         "VerifiableTxById", "TxScan", "CurrentState", "Health", "DatabaseHealth", "ServerInfo",
         "DatabaseList", "DatabaseListV2", "GetDatabaseSettings", "GetDatabaseSettingsV2", "ListUsers",
         "ListTables", "DescribeTable", "VerifiableSQLGet", "UnarySQLQuery", "KeepAlive",
+        "GetCollection", "GetCollections", "CountDocuments", "AuditDocument", "ProofDocument",
     ]
 }

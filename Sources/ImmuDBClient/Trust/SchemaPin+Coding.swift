@@ -10,7 +10,9 @@ internal import ImmuDBRecords
 /// The text form of a schema pin: JSON, indented, keys sorted, one final newline, with a checksum over all
 /// other fields as in a trust file.
 struct SchemaFile: Codable {
-    static let format = "immuclient-schema"
+    static func format(of subject: SchemaPin.Subject) -> String {
+        subject == .table ? "immuclient-schema" : "immuclient-collections"
+    }
     static let version = 2
 
     struct Column: Codable {
@@ -57,19 +59,20 @@ extension SchemaPin {
     }
 
     /// Reads the bytes of the file.
-    init(decoding bytes: [UInt8]) throws(TrustFileDamage) {
+    init(decoding bytes: [UInt8], subject: Subject = .table) throws(TrustFileDamage) {
         guard bytes.last == UInt8(ascii: "\n") else { throw TrustFileDamage(problem: "its end is missing") }
         let data = Data(bytes)
         let file: SchemaFile
         do {
             let preamble = try JSONDecoder().decode(TrustFile.Preamble.self, from: data)
-            guard preamble.format == SchemaFile.format else {
-                throw TrustFileDamage(problem: "its format is not \(SchemaFile.format)")
+            let format = SchemaFile.format(of: subject)
+            guard preamble.format == format else {
+                throw TrustFileDamage(problem: "its format is not \(format)")
             }
             // Tables of the first version were taken as shown: they are proven anew.
             if preamble.version == 1 {
                 let older = try JSONDecoder().decode(OlderSchemaFile.self, from: data)
-                self.init(pin: TrustPin(name: older.name, database: older.database))
+                self.init(pin: TrustPin(name: older.name, database: older.database), subject: subject)
                 return
             }
             guard preamble.version == SchemaFile.version else {
@@ -89,14 +92,14 @@ extension SchemaPin {
         var tables: [PinnedTable] = []
         for table in file.tables { tables.append(try table.pinned()) }
         self.init(
-            pin: TrustPin(name: file.name, database: file.database), tables: tables,
+            pin: TrustPin(name: file.name, database: file.database), subject: subject, tables: tables,
             catalog: try file.learned())
     }
 }
 
 extension SchemaFile {
     init(_ pin: SchemaPin) {
-        format = SchemaFile.format
+        format = SchemaFile.format(of: pin.subject)
         version = SchemaFile.version
         name = pin.pin.name
         database = pin.pin.database

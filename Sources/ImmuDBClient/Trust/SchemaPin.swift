@@ -47,19 +47,32 @@ public struct PinnedTable: Sendable, Hashable {
     }
 }
 
-/// The pinned tables of one database.
+/// The pinned tables, or collections, of one database.
 ///
-/// A schema is no part of a row's proof: the server claims it. So it is compared with what the transactions
-/// of the database say, see ``LearnedCatalog``.
+/// A schema is no part of a row's proof: the server claims it. Tables are compared with what the transactions
+/// of the database say, see ``LearnedCatalog``. Collections are taken as shown at first sight, and whatever
+/// contradicts them later is a verdict.
 public struct SchemaPin: Sendable, Hashable {
+    /// What is pinned. Tables and collections have ids and names of their own.
+    public enum Subject: String, Sendable, Hashable {
+        case table
+        /// A collection of documents: a table whose first column is the id of a document.
+        case collection
+    }
+
     public var pin: TrustPin
+    public let subject: Subject
     /// Ordered by name.
     public private(set) var tables: [PinnedTable]
     /// What the tables follow from.
     public var catalog: LearnedCatalog
 
-    public init(pin: TrustPin, tables: [PinnedTable] = [], catalog: LearnedCatalog = LearnedCatalog()) {
+    public init(
+        pin: TrustPin, subject: Subject = .table, tables: [PinnedTable] = [],
+        catalog: LearnedCatalog = LearnedCatalog()
+    ) {
         self.pin = pin
+        self.subject = subject
         self.catalog = catalog
         self.tables = []
         for table in tables { set(table) }

@@ -1,12 +1,13 @@
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
+internal import ImmuDBServer
 internal import ImmuDBTransport
 internal import Logging
 internal import NIOCore
 internal import Synchronization
 
-/// Metrics and health over HTTP.
+/// Metrics, health and the REST surface over HTTP.
 final class MonitoringServer: Sendable {
     /// What the server asks for.
     struct Sources: Sendable {
@@ -16,6 +17,10 @@ final class MonitoringServer: Sendable {
         var version: String
         /// Whether calls are answered.
         var isReady: @Sendable () -> Bool
+        /// Documents and sessions.
+        var gateway: RESTGateway
+        /// Largest body of a request, in bytes.
+        var bodyBytesMax: Int
     }
 
     let address: ListeningAddress
@@ -46,7 +51,7 @@ final class MonitoringServer: Sendable {
             router: router, server: builder,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), serverName: "immudb",
-                availableConnectionsDelegate: MaximumAvailableConnections(Limits.metricsConnectionsMax)),
+                availableConnectionsDelegate: MaximumAvailableConnections(Limits.httpConnectionsMax)),
             onServerRunning: { channel in bound.yield(channel.localAddress?.port ?? address.port) },
             logger: quiet)
         let running = Task {
@@ -75,8 +80,8 @@ final class MonitoringServer: Sendable {
         }
     }
 
-    private static func router(_ sources: Sources) -> Router<BasicRequestContext> {
-        let router = Router()
+    private static func router(_ sources: Sources) -> Router<PeerRequestContext> {
+        let router = Router(context: PeerRequestContext.self)
         for path in ["initz", "livez"] {
             router.get(RouterPath(path)) { _, _ in answer("", "text/plain; charset=utf-8") }
         }
@@ -89,6 +94,7 @@ final class MonitoringServer: Sendable {
             return answer(metrics.text, metrics.contentType)
         }
         router.get("version") { _, _ in answer(sources.version, "application/json") }
+        RESTRoutes(gateway: sources.gateway, bodyBytesMax: sources.bodyBytesMax).add(to: router)
         return router
     }
 

@@ -79,8 +79,9 @@ final class RunningServer: Sendable {
         var settings = ListenerSettings(address: configuration.address)
         settings.tls = tls
         settings.messageBytesMax = configuration.messageBytesMax
+        let interceptors = [metrics] + services.interceptors
         let listener = try await ServerListener.start(
-            settings, services: services.services, interceptors: [metrics] + services.interceptors)
+            settings, services: services.services, interceptors: interceptors)
         let readiness = Readiness()
         let figures = EngineMetrics(engine: engine)
         let sources = MonitoringServer.Sources(
@@ -92,7 +93,9 @@ final class RunningServer: Sendable {
                 return (PrometheusText.text(of: families), PrometheusText.contentType)
             },
             version: ProgramVersion.json,
-            isReady: { readiness.isReady.load(ordering: .relaxed) })
+            isReady: { readiness.isReady.load(ordering: .relaxed) },
+            gateway: RESTGateway(services, interceptors: interceptors),
+            bodyBytesMax: configuration.messageBytesMax)
         let monitoring = await startMonitoring(configuration, tls: tls, sources: sources, log: log)
         readiness.isReady.store(true, ordering: .relaxed)
         return RunningServer(
@@ -203,7 +206,7 @@ final class RunningServer: Sendable {
         do throws(TransportError) {
             return try await MonitoringServer.start(at: address, tls: tls, sources: sources, log: log)
         } catch {
-            log.error("no metrics: \(error)")
+            log.error("no metrics, no REST: \(error)")
             return nil
         }
     }
@@ -223,7 +226,8 @@ extension RunningServer {
             case .directoryOwner: "no logins, full access"
             }
         let scheme = isEncrypted ? "https" : "http"
-        let metrics = monitoring.map { "metrics on \(scheme)://\($0.address)" } ?? "no metrics"
+        let metrics =
+            monitoring.map { "metrics and REST on \(scheme)://\($0.address)" } ?? "no metrics, no REST"
         return "gRPC on \(listener.address) (\(protection), \(login)), \(metrics), "
             + "data in \(configuration.directory)\(configuration.isSynced ? "" : ", writes not synced")"
     }

@@ -21,14 +21,15 @@ extension Documents {
             guard !documents.isEmpty else { throw EngineError.illegal("no document specified") }
             var rows: [[Expression]] = []
             var ids: [DocumentID] = []
-            for document in documents {
-                guard document[table.idField] == nil else {
-                    throw EngineError.illegal(
-                        "field (\(table.idField)) should NOT be specified when inserting a document")
-                }
+            for (index, document) in documents.enumerated() {
                 let id = makeID()
                 ids.append(id)
-                rows.append(try table.row(of: document, id: id))
+                do throws(EngineError) {
+                    rows.append(try table.newRow(of: document, id: id))
+                } catch {
+                    guard documents.count > 1 else { throw error }
+                    throw error.appending(" (document \(index + 1) of \(documents.count))")
+                }
             }
             try transaction.execute(
                 .change(
@@ -112,6 +113,15 @@ extension DocumentID {
 }
 
 extension Table {
+    /// The same for a document that has no id yet.
+    fileprivate func newRow(of document: Document, id: DocumentID) throws(EngineError) -> [Expression] {
+        guard document[idField] == nil else {
+            throw EngineError.illegal(
+                "field (\(idField)) should NOT be specified when inserting a document")
+        }
+        return try row(of: document, id: id)
+    }
+
     /// The values of a document's row, one per column, the id member filled in.
     fileprivate func row(of given: Document, id: DocumentID) throws(EngineError) -> [Expression] {
         guard given[DocumentName.documentColumn] == nil else {

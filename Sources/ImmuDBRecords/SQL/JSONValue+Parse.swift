@@ -1,9 +1,15 @@
 extension JSONValue {
     /// Reads JSON text.
+    /// - Parameter tellsPosition: whether errors end in line and column, counted in bytes from 1.
     /// - Throws: `SQLRecordError.invalidValue` that says which character does not belong where.
-    public init(parsing text: String) throws(SQLRecordError) {
+    public init(parsing text: String, tellsPosition: Bool = false) throws(SQLRecordError) {
         var parser = JSONParser(bytes: [UInt8](text.utf8))
-        self = try parser.document()
+        do throws(SQLRecordError) {
+            self = try parser.document()
+        } catch {
+            guard tellsPosition else { throw error }
+            throw SQLRecordError(error.code, "\(error.message) (\(parser.place))")
+        }
     }
 }
 
@@ -13,6 +19,14 @@ private struct JSONParser {
     var depth = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Line and column.
+    var place: String {
+        let before = bytes[..<min(position, bytes.count)]
+        let line = before.count { $0 == 0x0A } + 1
+        let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return "line \(line), column \(before.count - start + 1)"
+    }
 
     mutating func document() throws(SQLRecordError) -> JSONValue {
         let value = try value()

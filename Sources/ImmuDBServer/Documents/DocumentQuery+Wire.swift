@@ -29,6 +29,6 @@ extension DocumentQuery.Comparison {
         guard message.hasValue else {
             throw EngineError(.unexpectedValue, "unexpected value: comparison without a value")
         }
-        self.init(message.field, test, try JSONValue(wire: message.value))
+        self.init(message.field, test, try JSONValue(given: message.value))
     }
 }

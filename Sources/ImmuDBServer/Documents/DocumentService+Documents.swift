@@ -16,7 +16,7 @@ extension DocumentService {
     ) async throws -> Immudb_Model_InsertDocumentsResponse {
         let documents = try writableDocuments()
         let inserted = try await documents.insert(
-            try request.documents.map { try Document(wire: $0) }, into: request.collectionName)
+            try request.documents.map { try Document(given: $0) }, into: request.collectionName)
         return .with {
             $0.transactionID = inserted.txID
             $0.documentIds = inserted.ids.map(\.description)
@@ -29,7 +29,7 @@ extension DocumentService {
         let documents = try writableDocuments()
         guard request.hasQuery else { throw ServerFailure.illegalArguments }
         let revisions = try await documents.replace(
-            try DocumentQuery(wire: request.query), with: try Document(wire: request.document))
+            try DocumentQuery(wire: request.query), with: try Document(given: request.document))
         return .with { $0.revisions = revisions.map { Immudb_Model_DocumentAtRevision($0) } }
     }
 

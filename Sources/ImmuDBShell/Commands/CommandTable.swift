@@ -28,6 +28,9 @@ package enum CommandTable {
             title: "SQL",
             commands: [ExecCommand.self, QueryCommand.self, TablesCommand.self, DescribeCommand.self]),
         Section(
+            title: "Documents",
+            commands: [CollectionsCommand.self, CollectionCommand.self, DocumentCommand.self]),
+        Section(
             title: "Ledger",
             commands: [
                 TxCommand.self, SafeTxCommand.self, LogCommand.self, CurrentCommand.self, StatusCommand.self,

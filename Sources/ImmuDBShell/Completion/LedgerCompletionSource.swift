@@ -7,6 +7,7 @@ struct LedgerCompletionSource: CompletionSource {
     let databases: [String]
     var tables: [String] = []
     var columns: [String: [String]] = [:]
+    var collections: [String: [String]] = [:]
 
     func keys(prefix: [UInt8]) -> [[UInt8]] {
         let found = Found()

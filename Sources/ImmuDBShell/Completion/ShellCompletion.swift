@@ -12,11 +12,14 @@ protocol CompletionSource {
     var tables: [String] { get }
     /// Columns by table, as far as they are known.
     var columns: [String: [String]] { get }
+    /// Fields by collection.
+    var collections: [String: [String]] { get }
 }
 
 extension CompletionSource {
     var tables: [String] { [] }
     var columns: [String: [String]] { [:] }
+    var collections: [String: [String]] { [:] }
 }
 
 /// Completion of a line in the shell: a pure function of the line, the cursor and the source.
@@ -28,6 +31,8 @@ enum ShellCompletion {
         case key([UInt8])
         case database([UInt8])
         case table([UInt8])
+        case collection([UInt8])
+        case field(of: String, [UInt8])
         case word([String], [UInt8])
         case nothing
     }
@@ -52,6 +57,10 @@ enum ShellCompletion {
             return result(range, source.databases, typed)
         case .table(let typed):
             return result(range, source.tables, typed)
+        case .collection(let typed):
+            return result(range, source.collections.keys.sorted(), typed)
+        case .field(let collection, let typed):
+            return DocumentCompletion.fields(typed, source.collections[collection] ?? [], in: range)
         case .word(let names, let typed):
             return result(range, names, typed)
         case .key(let typed):
@@ -98,6 +107,7 @@ enum ShellCompletion {
         if let type = CommandTable.command(named: command), !type.configuration.subcommands.isEmpty {
             let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
             if words.count == 2 { return .word(names, typed) }
+            if command == "doc" || command == "collection" { return DocumentCompletion.wanted(words) }
             return command == "proof" && words[1] == Array("get".utf8) && words.count == 3
                 ? .key(typed) : .nothing
         }

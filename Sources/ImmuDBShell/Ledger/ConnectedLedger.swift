@@ -20,6 +20,7 @@ package final class ConnectedLedger: Ledger {
     let remote = Mutex<Remote?>(nil)
     private let desk: ConnectedSQLDesk
     package var sql: any SQLDesk { desk }
+    package var documents: LedgerClient { connection.client }
     var client: LedgerClient { connection.client }
 
     package init(_ connection: LedgerConnection, name: String) {

@@ -70,6 +70,9 @@ package protocol Ledger: Sendable {
     /// The relational half.
     var sql: any SQLDesk { get }
 
+    /// Collections and documents: the client itself, for nothing stands between.
+    var documents: LedgerClient { get }
+
     /// What is trusted of the current database; nil before first contact.
     func trustRecord() async throws -> TrustRecord?
     /// The trust of the current database as text for `importTrust`.

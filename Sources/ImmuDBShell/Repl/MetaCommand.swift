@@ -1,4 +1,6 @@
 import CommandLineKit
+import ImmuDBClient
+import ImmuDBProofs
 import ImmuDBRecords
 import SystemIO
 import TerminalUI
@@ -19,7 +21,9 @@ struct MetaCommand: Sendable {
 
     /// All of them, in the order of the help.
     static let all: [MetaCommand] = [
-        MetaCommand(name: "d", arguments: "[TABLE]", summary: "list the tables, or the columns of one") {
+        MetaCommand(
+            name: "d", arguments: "[NAME]", summary: "list tables and collections, or the columns of one"
+        ) {
             try await describe($0, $1)
         },
         MetaCommand(name: "timing", arguments: "[on|off]", summary: "tell how long statements take") {
@@ -102,8 +106,20 @@ struct MetaCommand: Sendable {
 @MainActor
 extension MetaCommand {
     private static func describe(_ context: MetaContext, _ arguments: [String]) async throws {
-        guard arguments.count <= 1 else { throw wrongUse("d", "[TABLE]") }
-        let words = arguments.isEmpty ? ["tables"] : ["describe", "--", arguments[0]]
+        guard arguments.count <= 1 else { throw wrongUse("d", "[NAME]") }
+        let collections = try await context.session.ledger().documents.collections().claimed
+        guard let name = arguments.first else {
+            try await run(["tables"], context)
+            if !collections.isEmpty { try await run(["collections"], context) }
+            return
+        }
+        let tables = try await context.session.ledger().sql.tables()
+        let isCollection = collections.contains { $0.name == name }
+        if isCollection { try await run(["collection", "show", "--", name], context) }
+        if !isCollection || tables.contains(name) { try await run(["describe", "--", name], context) }
+    }
+
+    private static func run(_ words: [String], _ context: MetaContext) async throws {
         guard
             case .command(let command, _) = try Invocation.parse(
                 words, columns: context.session.streams.capabilities.columns)

@@ -20,6 +20,8 @@ struct SQLState {
     var tables: [String] = []
     /// Columns of tables as completion knows them.
     var columns: [String: [String]] = [:]
+    /// Collections as completion knows them, with their fields.
+    var collections: [String: [String]] = [:]
     /// A statement may have changed tables since.
     var namesAreOld = true
 }
