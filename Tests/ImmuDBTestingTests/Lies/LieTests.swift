@@ -22,7 +22,9 @@ import Testing
             // Honest at first: answers that can be replayed, and a trusted state.
             _ = try await client.verifiedGet(Sample.changedKey)
             _ = try await client.verifiedGet(Sample.key)
-            for told in [Lie.Told.readAtTransaction, .reference, .transaction, .state, .scan, .sortedSet, .export] {
+            for told in [
+                Lie.Told.readAtTransaction, .reference, .transaction, .state, .scan, .sortedSet, .export,
+            ] {
                 try await Victim.ask(told, client, key: Sample.key)
             }
             if lie == .replayOfOlderAnswer {
