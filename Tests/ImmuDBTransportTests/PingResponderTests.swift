@@ -76,7 +76,7 @@ import Testing
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             if let bytes = next {
                 next = nil
-                context.pipeline.fireChannelRead(NIOAny(bytes))
+                context.pipeline.fireChannelRead(bytes)
             }
             context.fireChannelRead(data)
         }

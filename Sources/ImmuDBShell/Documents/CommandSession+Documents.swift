@@ -1,4 +1,5 @@
 import CommandLineKit
+import TerminalUI
 import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBRecords
