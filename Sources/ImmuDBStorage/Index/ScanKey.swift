@@ -1,4 +1,5 @@
-/// A key where it lies in other bytes, a page or a chunk of keys: moving on to the next one allocates nothing.
+/// A key where it lies in other bytes, a page or a chunk of keys: moving on to the next one allocates
+/// nothing.
 struct ScanKey: Sendable {
     private var bytes: [UInt8]
     private var start: Int
