@@ -146,18 +146,6 @@ package protocol KeyValueTransaction: KeyValueReader, Sendable {
     func cancel()
 }
 
-extension KeyValueTransaction {
-    package func get(_ keys: [[UInt8]]) throws -> [KeyValueEntry?] {
-        try keys.map { try get($0, in: .all, isRecorded: true) }
-    }
-
-    package func count(_ range: KeyValueRange) throws -> Int? { nil }
-
-    package func catalogVersion(_ kind: KeyKind) -> UInt64? { nil }
-
-    package var hasRowsInIndexes: Bool { false }
-}
-
 /// The store beneath the SQL engine.
 package protocol KeyValueStore: Sendable {
     /// Begins a transaction over everything that was committed.
