@@ -2,6 +2,7 @@ import CommandLineKit
 import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBRecords
+import TerminalUI
 
 extension CommandSession {
     /// Says that something was done, and that completion has to look anew.
