@@ -2906,12 +2906,12 @@ _immuclient_doc_insert() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--file --batch --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
-    '--file')
+    '--from')
         return
         ;;
     '--batch')

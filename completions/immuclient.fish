@@ -80,7 +80,7 @@ function __immuclient_parse_tokens -S
             __immuclient_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'insert'
-                __immuclient_parse_subcommand -r 2 'file=' 'batch=' 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'P/profile=' 'uri=' 'config=' 'a/immudb-address=' 'p/immudb-port=' 'username=' 'password=' 'password-file=' 'password-fd=' 'password-stdin' 'tokenfile=' 'timeout=' 'retries=' 'max-recv-msg-size=' 'server-signing-pub-key=' 'tls' 'ca=' 'cert=' 'key=' 'servername=' 'tls-pin=' 'tls-insecure' 'insecure' 'm/mtls' 'certificate=' 'pkey=' 'clientcas=' 'version' 'h/help'
+                __immuclient_parse_subcommand -r 2 'from=' 'batch=' 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'P/profile=' 'uri=' 'config=' 'a/immudb-address=' 'p/immudb-port=' 'username=' 'password=' 'password-file=' 'password-fd=' 'password-stdin' 'tokenfile=' 'timeout=' 'retries=' 'max-recv-msg-size=' 'server-signing-pub-key=' 'tls' 'ca=' 'cert=' 'key=' 'servername=' 'tls-pin=' 'tls-insecure' 'insecure' 'm/mtls' 'certificate=' 'pkey=' 'clientcas=' 'version' 'h/help'
             case 'get'
                 __immuclient_parse_subcommand 2 'at-tx=' 'offline=' 'create' 'read-only' 'database=' 'o/output=' 'value-only' 'raw' 'utc' 'color=' 'v/verbose' 'compat' 'revision-separator=' 'trust-dir=' 'P/profile=' 'uri=' 'config=' 'a/immudb-address=' 'p/immudb-port=' 'username=' 'password=' 'password-file=' 'password-fd=' 'password-stdin' 'tokenfile=' 'timeout=' 'retries=' 'max-recv-msg-size=' 'server-signing-pub-key=' 'tls' 'ca=' 'cert=' 'key=' 'servername=' 'tls-pin=' 'tls-insecure' 'insecure' 'm/mtls' 'certificate=' 'pkey=' 'clientcas=' 'version' 'h/help'
             case 'find'
@@ -1456,7 +1456,7 @@ complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_positiona
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_positional "immuclient doc" -eq 1' -fa 'delete' -d 'Delete documents; their history stays.'
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_positional "immuclient doc" -eq 1' -fa 'history' -d 'Show the revisions of a document.'
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_positional "immuclient doc" -eq 1' -fa 'proof' -d 'Show each step that proves a document.'
-complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient doc insert" file' -l 'file' -d 'Read documents from a file; - is standard input.' -rfka ''
+complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient doc insert" from' -l 'from' -d 'Read documents from a file; - is standard input.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient doc insert" batch' -l 'batch' -d 'Documents of a file in one transaction.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient doc insert" offline' -l 'offline' -d 'Work on a local directory, with no server.' -rfka ''
 complete -c 'immuclient' -n '__immuclient_should_offer_completions_for_flags_or_options "immuclient doc insert" create' -l 'create' -d 'Make the directory if it does not exist.'

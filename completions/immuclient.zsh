@@ -1669,7 +1669,7 @@ _immuclient_doc_insert() {
     local -ar arg_specs=(
         ':collection:'
         '*:json:'
-        '--file[Read documents from a file; - is standard input.]:file:'
+        '--from[Read documents from a file; - is standard input.]:file:'
         '--batch[Documents of a file in one transaction.]:count:'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--create[Make the directory if it does not exist.]'

@@ -3,6 +3,7 @@ import TerminalUI
 import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBRecords
+import TerminalUI
 
 extension CommandSession {
     /// Says that something was done, and that completion has to look anew.
