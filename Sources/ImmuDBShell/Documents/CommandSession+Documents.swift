@@ -1,5 +1,4 @@
 import CommandLineKit
-import TerminalUI
 import ImmuDBClient
 import ImmuDBProofs
 import ImmuDBRecords
