@@ -59,4 +59,6 @@ public enum ClientLimits {
     public static let documentsPerPageMax: UInt32 = 2_500
     /// Documents written by one call: entries of a transaction of servers that are not configured otherwise.
     public static let documentsPerInsertMax = 1_024
+    /// Declared length of the id of a document, in bytes.
+    public static let documentIDBytesMax = 32
 }

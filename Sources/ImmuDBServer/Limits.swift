@@ -42,6 +42,6 @@ package enum Limits {
     static let rowsPerMessageMax = 2500
     /// Documents in one page of a search or of a history.
     static let documentsPerPageMax: UInt32 = 2500
-    /// Messages inside one another in a body of the REST surface; a document takes two for each of its levels.
+    /// Messages inside one another in a body of the REST surface; a document takes two for each level.
     static let restMessageDepthMax = 300
 }

@@ -27,7 +27,7 @@ struct DocumentClaim: Sendable {
         row = [UInt8](answer.encodedDocument)
         let idColumn = PinnedTable.Column(
             id: DocumentRow.idColumn, name: answer.documentIDFieldName, type: .blob,
-            length: DocumentRow.idBytesMax)
+            length: ClientLimits.documentIDBytesMax)
         collection = PinnedTable(
             name: name, id: answer.collectionID, primaryKey: [DocumentRow.idColumn], columns: [idColumn],
             maxColumnID: DocumentRow.idColumn)
@@ -64,7 +64,7 @@ struct DocumentClaim: Sendable {
         var key = SQLKeySpace(kind: .document).rowPrefix(table: collection.id)
         do throws(SQLRecordError) {
             try SQLKeyForm.append(
-                .blob(id.bytes), type: .blob, maxLength: DocumentRow.idBytesMax, to: &key)
+                .blob(id.bytes), type: .blob, maxLength: ClientLimits.documentIDBytesMax, to: &key)
         } catch {
             throw VerificationFailure(.malformedMessage, "the id has no key: \(error.message)")
         }
@@ -113,6 +113,4 @@ struct DocumentClaim: Sendable {
 enum DocumentRow {
     static let idColumn: UInt32 = 1
     static let documentColumn: UInt32 = 2
-    /// Declared length of the id, in bytes.
-    static let idBytesMax = 32
 }

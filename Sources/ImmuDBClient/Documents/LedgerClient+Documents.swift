@@ -5,8 +5,8 @@ public import ImmuDBRecords
 internal import SwiftProtobuf
 
 extension LedgerClient {
-    /// Inserts documents in one transaction, each under a fresh id. ``verifiedDocument(_:id:atTx:expecting:)``
-    /// proves one of them.
+    /// Inserts documents in one transaction, each under a fresh id.
+    /// ``verifiedDocument(_:id:atTx:expecting:)`` proves one of them.
     /// - Throws: `ClientError`: `conflict` for a taken value of a unique index, `invalidArgument`, `limit`;
     ///   nothing is written then.
     public func insertDocuments(

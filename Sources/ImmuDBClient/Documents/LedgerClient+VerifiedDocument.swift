@@ -23,8 +23,8 @@ extension LedgerClient {
     }
 
     /// Proves a document that was seen before, under the id that is in it.
-    /// - Throws: `ClientError`, as ``verifiedDocument(_:id:atTx:expecting:)``; `invalidArgument` for a document
-    ///   without id.
+    /// - Throws: `ClientError`, as ``verifiedDocument(_:id:atTx:expecting:)``; `invalidArgument` for
+    ///   a document without id.
     public func verifyDocument(
         _ collection: String, _ document: Document, atTx txID: UInt64? = nil
     ) async throws -> VerifiedDocument {

@@ -64,7 +64,8 @@ extension SchemaPin {
     private func mismatch(_ table: String, _ problem: String) -> VerificationFailure {
         VerificationFailure(
             .schemaMismatch,
-            "\(subject.rawValue) \(table) \(problem); if it was changed on purpose, forget the pinned schema first"
+            "\(subject.rawValue) \(table) \(problem); if it was changed on purpose, "
+                + "forget the pinned schema first"
         )
     }
 }

@@ -5,7 +5,8 @@ extension Verifier {
     /// with exactly the metadata of the entry claimed, and the header must follow from all entries.
     /// - Parameter query: what was asked.
     /// - Throws: `VerificationFailure`: `wrongSubject` when the answer is about another key or transaction or
-    ///   links other states, `inclusionMismatch` when the entry is not in its transaction, `metadataMismatch`,
+    ///   links other states, `inclusionMismatch` when the entry is not in its transaction,
+    ///   `metadataMismatch`,
     ///   `valueMismatch`, `headerMismatch`, `unsupportedVersion`, `malformedProof`, `malformedMessage`,
     ///   `fork`, `badSignature`.
     public func verifyListedEntry(

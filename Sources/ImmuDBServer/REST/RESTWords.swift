@@ -1,7 +1,7 @@
 internal import ImmuDBProtocol
 internal import ImmuDBRecords
 
-/// Words for types and operators in a body. Read leniently, unknown members being passed over, an unknown word
+/// Words for types and operators in a body. Unknown members being passed over, an unknown word
 /// would count as the first one.
 enum RESTWords {
     private static let types: Set<String> = ["STRING", "BOOLEAN", "INTEGER", "DOUBLE", "UUID"]

@@ -12,8 +12,8 @@ struct DocumentInsertCommand: LedgerCommand {
         usage: "immuclient doc insert COLLECTION [JSON...] [--from FILE] [--batch N] [flags]",
         discussion: """
             JSON is an object or a list of objects; documents given as words are inserted in one transaction,
-            all or none. A file has one document in each line, or JSON over several lines; - is standard input.
-            It is inserted in batches, each one transaction. A single document is proven at once.
+            all or none. A file has one document in each line, or JSON over several lines; - is standard
+            input. It is inserted in batches, each one transaction. A single document is proven at once.
 
             Examples:
               doc insert orders '{"customer": "c1", "total": 120}'

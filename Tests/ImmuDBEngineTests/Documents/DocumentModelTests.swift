@@ -1,4 +1,4 @@
-// Covers DocumentQuery+Select, Documents+Search and Documents+Write: random queries against a naive evaluator.
+// Covers DocumentQuery+Select, Documents+Search and Documents+Write: random queries and a naive evaluator.
 import Foundation
 import ImmuDBEngine
 import ImmuDBProofs

@@ -1,4 +1,4 @@
-// Covers DocumentService+Search.swift, DocumentSearch.swift and the proofs of DocumentService+Documents.swift.
+// Covers DocumentService+Search.swift, DocumentSearch.swift, the proofs of DocumentService+Documents.swift.
 import Foundation
 import GRPCCore
 import ImmuDBProofs

@@ -48,7 +48,8 @@ import Testing
             let shown = try await client.send("GET", "collection/people")
             #expect(
                 shown.json.text
-                    == #"{"collection":{"documentIdFieldName":"_id","fields":[{"name":"_id"},{"name":"name"},"#
+                    == #"{"collection":{"documentIdFieldName":"_id","fields":[{"name":"_id"},"#
+                    + #"{"name":"name"},"#
                     + #"{"name":"age","type":"INTEGER"}],"indexes":[{"fields":["_id"],"isUnique":true},"#
                     + #"{"fields":["age"]}],"name":"people"}}"#)
             #expect(
@@ -79,7 +80,8 @@ import Testing
             #expect(inserted.json.value(at: ["transactionId"])?.text == "\"2\"")
             let id = try #require(inserted.json.value(at: ["documentIds", "0"])?.plain)
             let query =
-                #"{"query":{"expressions":[{"fieldComparisons":[{"field":"age","operator":"GE","value":25}]}],"#
+                #"{"query":{"expressions":[{"fieldComparisons":"#
+                + #"[{"field":"age","operator":"GE","value":25}]}],"#
                 + #""orderBy":[{"field":"age","desc":true}]}"#
             let found = try await client.send(
                 "POST", "collection/people/documents/search",
@@ -119,7 +121,8 @@ import Testing
                 (#"{"documents": [{"_id": "00"}]}"#, 500, "field (_id) should NOT be specified"),
                 (#"{"documents": []}"#, 500, "no document specified"), ("[", 400, "unexpected end"),
                 (
-                    #"{"documents": [{"x": \#(String(repeating: "[", count: 200))1\#(String(repeating: "]", count: 200))}]}"#,
+                    #"{"documents": [{"x": "# + String(repeating: "[", count: 200)
+                        + String(repeating: "]", count: 200) + "}]}",
                     400, "nested deeper"
                 ),
             ]
