@@ -13,7 +13,7 @@ import Testing
 
 /// Servers that are not there, do not answer, or answer nonsense: every call ends, in time and in plain
 /// words.
-@Suite struct BrokenServerTests {
+@Suite(.serialized) struct BrokenServerTests {
     /// Connects with a short deadline.
     /// - Returns: the failure, and how long it took.
     private func failure(
@@ -34,7 +34,8 @@ import Testing
         let server = try #require(RawServer { _ in })
         server.stop()
         let (error, time) = try await failure(port: server.port, milliseconds: 30_000)
-        #expect(time < .seconds(1))
+        // A second when nothing else runs; the deadline is thirty times as far away.
+        #expect(time < .seconds(5))
         #expect(error.code == .connection)
         #expect(error.message == "nothing listens on 127.0.0.1:\(server.port): connection refused")
         #expect(error.hint?.contains("--immudb-port") == true)
@@ -54,7 +55,7 @@ import Testing
         let server = try #require(RawServer { while RawServer.receive(from: $0) != nil {} })
         defer { server.stop() }
         let (error, time) = try await failure(port: server.port)
-        #expect(time < .seconds(3))
+        #expect(time < .seconds(10))
         #expect(error.code == .deadline, "\(error)")
         #expect(error.message == "no answer within 400 ms")
     }
@@ -69,7 +70,7 @@ import Testing
             })
         defer { server.stop() }
         let (error, time) = try await failure(port: server.port)
-        #expect(time < .seconds(3))
+        #expect(time < .seconds(10))
         #expect(error.code == .deadline, "\(error)")
     }
 
@@ -110,7 +111,7 @@ import Testing
                 usleep(50_000)
             })
         defer { server.stop() }
-        let (error, _) = try await failure(port: server.port, milliseconds: 2_000)
+        let (error, _) = try await failure(port: server.port, milliseconds: 20_000)
         #expect(error.code == .connection, "\(error)")
         #expect(error.hint?.contains("--tls") == true, "\(error.hint ?? "")")
     }
