@@ -12,6 +12,10 @@ enum Limits {
     static let messageBytesMax = 256 << 20
     /// Size of the value in an oversized answer, in bytes.
     static let hugeMessageBytes = 100 << 20
+    /// Size of each message of a stream without end, in bytes.
+    static let endlessChunkBytes = 65_536
+    /// Messages of a stream without end: far more than a client that takes a megabyte will wait for.
+    static let endlessRepetitions = 1024
     /// Terms of an oversized proof.
     static let manyTermsCount = 1_000_000
     /// Resets of one stream by a listener that resets rapidly.

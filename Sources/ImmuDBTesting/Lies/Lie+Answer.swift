@@ -136,7 +136,10 @@ extension Lie {
         case .hugeMessage:
             try exchange.editEntry { $0.entry.value = Data(count: Limits.hugeMessageBytes) }
         case .endlessStream:
-            exchange.repeatsWithoutEnd = exchange.call == "exportTx"
+            guard exchange.call == "exportTx" else { return }
+            let chunk = Immudb_Schema_Chunk.with { $0.content = Data(count: Limits.endlessChunkBytes) }
+            exchange.answers = [try chunk.serializedBytes()]
+            exchange.repeatsWithoutEnd = true
         default: return
         }
     }

@@ -16,7 +16,7 @@ struct Exchange: Sendable {
     var answerHeaders: Metadata = [:]
     /// Messages of the answer; empty for a failed call.
     var answers: [[UInt8]] = []
-    /// Whether the messages of the answer are sent over and over until the caller hangs up.
+    /// Whether the messages of the answer are sent over and over.
     var repeatsWithoutEnd = false
     /// Trailers of the answer.
     var trailers: Metadata = [:]
