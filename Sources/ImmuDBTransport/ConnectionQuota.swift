@@ -23,7 +23,8 @@ final class ConnectionQuota: Sendable {
     }
 }
 
-/// Closes a connection that does not even say which protocol it speaks, so that it does not hold a place for ever.
+/// Closes a connection that does not even say which protocol it speaks, so that it does not hold a place for
+/// ever.
 private final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 

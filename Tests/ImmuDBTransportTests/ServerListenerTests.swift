@@ -143,10 +143,10 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func callsUnderWayFinishBeforeItStops() async throws {
-        let listener = try await listen(delay: .milliseconds(400))
+        let listener = try await listen(delay: .seconds(3))
         try await EchoClient.with(port: listener.address.port) { client in
             async let answer = client.echo([5])
-            try await Task.sleep(for: .milliseconds(150))
+            try await Task.sleep(for: .seconds(1))
             #expect(await listener.shutDown())
             #expect(try await answer == [5])
         }
@@ -157,7 +157,7 @@ import Testing
         await #expect(throws: RPCError.self) {
             try await EchoClient.with(port: listener.address.port) { client in
                 async let answer = client.echo([5])
-                try await Task.sleep(for: .milliseconds(150))
+                try await Task.sleep(for: .seconds(1))
                 #expect(await !listener.shutDown(grace: .milliseconds(200)))
                 _ = try await answer
             }

@@ -2,8 +2,8 @@ package import ArgumentParser
 
 /// The command that the first words of a line name, and the words that are left for it.
 ///
-/// The parser prepares every command below the one it starts from. Starting from the named one alone keeps the
-/// price of a line independent of how many commands there are.
+/// The parser prepares every command below the one it starts from. Starting from the named one alone keeps
+/// the price of a line independent of how many commands there are.
 package struct NamedCommand {
     package let type: any ParsableCommand.Type
     /// The names that led to it, as typed.

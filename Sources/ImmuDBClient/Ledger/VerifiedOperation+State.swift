@@ -38,12 +38,18 @@ extension VerifiedOperation {
     }
 
     /// A verifiable call was refused. When the server's history ends before the trusted state, says which
-    /// verdict that is. "Not found" is looked at too: absence cannot be proven, but a server that was emptied,
-    /// set back or forked must not hide behind it: the state it is said of is linked to the trusted one.
+    /// verdict that is. "Not found" is looked at too: absence cannot be proven, but a server that was
+    /// emptied, set back or forked must not hide behind it: the state it is said of is linked to the trusted
+    /// one.
     /// - Throws: `rollback`, `wiped` or `fork`; the refusal itself when the state does not bear it out.
     func explain(_ refusal: ClientError) async throws -> Never {
         if refusal.isIllegalState || refusal.code == .notFound, trusted.txID > 0 {
-            _ = try await compareState(fetchesLink: refusal.code == .notFound)
+            do {
+                _ = try await compareState(fetchesLink: refusal.code == .notFound)
+            } catch is ClientError {
+                // No link is given out either: then the bare claim has to do.
+                _ = try await compareState(fetchesLink: false)
+            }
         }
         throw refusal
     }
