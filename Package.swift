@@ -55,6 +55,7 @@ let package = Package(
         .executable(name: "immuadmin", targets: ["immuadmin"]),
         .executable(name: "immudb", targets: ["immudb"]),
         .library(name: "ImmuDBProofs", targets: ["ImmuDBProofs"]),
+        .library(name: "ImmuDBRecords", targets: ["ImmuDBRecords"]),
         .library(name: "ImmuDBClient", targets: ["ImmuDBClient"]),
         .library(name: "ImmuDBEngine", targets: ["ImmuDBEngine"]),
         .library(name: "ImmuDBConnect", targets: ["ImmuDBConnect"]),
@@ -110,7 +111,10 @@ let package = Package(
         // L4
         layer(
             "ImmuDBEngine",
-            ["ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "ImmuDBSQL", "SystemIO", "SystemCodecs"]),
+            [
+                "ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "ImmuDBSQL", "SystemIO", "SystemCodecs",
+                crypto,
+            ]),
         // L5
         layer(
             "ImmuDBServer",
@@ -195,7 +199,7 @@ let package = Package(
             "ImmuDBConnectTests",
             [
                 "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
-                "ImmuDBProofs", "SystemIO",
+                "ImmuDBProofs", "ImmuDBRecords", "SystemIO",
             ]),
         tests(
             "ImmuDBShellTests",

@@ -31,6 +31,7 @@ let package = Package(
             name: "document-bench",
             dependencies: [
                 .product(name: "ImmuDBProofs", package: "immuclient"),
+                .product(name: "ImmuDBRecords", package: "immuclient"),
                 .product(name: "ImmuDBClient", package: "immuclient"),
                 .product(name: "ImmuDBConnect", package: "immuclient"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

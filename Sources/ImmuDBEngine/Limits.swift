@@ -35,6 +35,12 @@ public enum Limits {
     public static let passwordBytesMax = 72
     /// Logarithm of the rounds of a password hash.
     public static let passwordCost: UInt = 10
+    /// After a page of so many keys the next one is read in advance.
+    static let readAheadKeysMin = 256
+    /// A password that was right need not be hashed again for this long, in seconds.
+    static let provenPasswordSecondsMax: Int64 = 300
+    /// Passwords that are remembered as right at a time.
+    static let provenPasswordsMax = 1024
     /// Threads that hash passwords.
     public static let passwordThreads = 2
     /// Passwords that wait for each of them before callers are refused.

@@ -30,6 +30,7 @@ package struct CallInterceptor: ServerInterceptor {
             let rule = CallRule.rule(
                 for: context.descriptor, isStrict: access.options.strictReferencePermissions)
             var call = try access.admit(rule, session, request.metadata, peer: context.remotePeer)
+            CallerNote.current?.user = call.caller?.user ?? ""
             call.transactionID = request.metadata.first(HeaderName.transactionID)
             response = try await serve(call, rule) { try await next(request, context) }
         } catch let error as RPCError {

@@ -25,6 +25,7 @@ import Testing
         "ImmuDBProtocol": ["GRPCCore", "GRPCProtobuf", "SwiftProtobuf"],
         "CommandLineKit": ["ArgumentParser", "TOMLKit"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
+        "ImmuDBEngine": ["Crypto"],
         "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [

@@ -53,6 +53,7 @@ struct UserOptions: SettingOptions {
     @Option(.maintenance) var maintenance: String?
     @Option(.tokenExpiryTime) var tokenExpiryTime: String?
     @Option(.maxSessions) var maxSessions: String?
+    @Option(.maxConnections) var maxConnections: String?
     @Option(.sessionTimeout) var sessionTimeout: String?
     @Option(.maxSessionInactivityTime) var maxSessionInactivityTime: String?
     @Option(.maxSessionAgeTime) var maxSessionAgeTime: String?
@@ -63,7 +64,8 @@ struct UserOptions: SettingOptions {
             (.auth, auth), (.adminPassword, adminPassword), (.adminPasswordFile, adminPasswordFile),
             (.forceAdminPassword, forceAdminPassword), (.devmode, devmode), (.maintenance, maintenance),
             (.tokenExpiryTime, tokenExpiryTime), (.maxSessions, maxSessions),
-            (.sessionTimeout, sessionTimeout), (.maxSessionInactivityTime, maxSessionInactivityTime),
+            (.maxConnections, maxConnections), (.sessionTimeout, sessionTimeout),
+            (.maxSessionInactivityTime, maxSessionInactivityTime),
             (.maxSessionAgeTime, maxSessionAgeTime),
             (.sessionsGuardCheckInterval, sessionsGuardCheckInterval),
         ]

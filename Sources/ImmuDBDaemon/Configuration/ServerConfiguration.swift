@@ -15,6 +15,8 @@ struct ServerConfiguration: Sendable {
     /// The known password on such an address is all right, too.
     var usesReferenceDefaults = false
     var messageBytesMax = 32 << 20
+    /// Further connections are closed at once.
+    var connectionsMax = 1024
     var adminPassword = AdminPassword("immudb")
     var forcesAdminPassword = false
     var options = ServerOptions()
@@ -48,6 +50,7 @@ struct ServerConfiguration: Sendable {
         isInsecure = try settings.flag(.insecure)
         usesReferenceDefaults = try settings.flag(.referenceDefaults)
         messageBytesMax = try settings.integer(.maxRecvMsgSize) ?? messageBytesMax
+        connectionsMax = try settings.integer(.maxConnections) ?? connectionsMax
         isSynced = try settings.flag(.synced)
         signingKeyFile = settings.text(.signingKey)
         hasHistograms = try !settings.flag(.noHistograms)

@@ -112,8 +112,9 @@ extension ServerSetting {
     static let own: [ServerSetting] = [
         config, dir, detached, pidfile, referenceDefaults, notifyDescriptor, address, grpcPort, insecure,
         certificate, pkey, clientcas, mtls, autoCert, maxRecvMsgSize, auth, adminPassword, adminPasswordFile,
-        forceAdminPassword, devmode, maintenance, tokenExpiryTime, maxSessions, sessionTimeout,
-        maxSessionInactivityTime, maxSessionAgeTime, sessionsGuardCheckInterval, synced, signingKey,
+        forceAdminPassword, devmode, maintenance, tokenExpiryTime, maxSessions, maxConnections,
+        sessionTimeout, maxSessionInactivityTime, maxSessionAgeTime, sessionsGuardCheckInterval, synced,
+        signingKey,
         maxActiveDatabases, maxKeyLength, logfile, logdir, logformat, logRotationSize, logRotationAge,
         logAccess, logRequestMetadata, auditLog, auditLogEvents, metricsServer, metricsServerPort,
         noHistograms,

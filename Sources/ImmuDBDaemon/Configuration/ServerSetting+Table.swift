@@ -74,6 +74,9 @@ extension ServerSetting {
     static let maxSessions = ServerSetting(
         name: "max-sessions", kind: .integer(1...Int(Int32.max)), standard: "100",
         summary: "sessions at a time")
+    static let maxConnections = ServerSetting(
+        name: "max-connections", kind: .integer(1...Int(Int32.max)), standard: "1024",
+        summary: "connections at a time; further ones are closed at once")
     static let sessionTimeout = ServerSetting(
         name: "session-timeout", kind: .duration, standard: "2m",
         summary: "a session without calls is closed after this time; 0 = never")

@@ -8,6 +8,7 @@ struct AccessLog: Sendable {
     func record(_ call: FinishedCall) {
         let milliseconds = Double(call.nanoseconds / 1000) / 1000
         let error = call.error.map { ",error=\($0)" } ?? ""
-        log.info("ip=\(call.address),method=\(call.method),duration=\(milliseconds)ms\(error)")
+        log.info(
+            "user=\(call.user),ip=\(call.address),method=\(call.method),duration=\(milliseconds)ms\(error)")
     }
 }

@@ -79,6 +79,7 @@ final class RunningServer: Sendable {
         var settings = ListenerSettings(address: configuration.address)
         settings.tls = tls
         settings.messageBytesMax = configuration.messageBytesMax
+        settings.connectionsMax = configuration.connectionsMax
         let interceptors = [metrics] + services.interceptors
         let listener = try await ServerListener.start(
             settings, services: services.services, interceptors: interceptors)

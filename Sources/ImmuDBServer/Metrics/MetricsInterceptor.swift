@@ -35,16 +35,19 @@ package struct MetricsInterceptor: ServerInterceptor {
         }
         method.started.wrappingAdd(1, ordering: .relaxed)
         if method.isUnary { method.received.wrappingAdd(1, ordering: .relaxed) }
+        let call = Call(method: method, start: start, peer: context.remotePeer, caller: CallerNote())
         var response: StreamingServerResponse<Output>
         do {
-            response = try await next(method.isUnary ? request : request.counting(in: method), context)
+            response = try await CallerNote.$current.withValue(call.caller) {
+                try await next(method.isUnary ? request : request.counting(in: method), context)
+            }
         } catch {
-            finish(method, error, since: start, peer: context.remotePeer)
+            finish(call, error)
             throw error
         }
         switch response.accepted {
         case .failure(let error):
-            finish(method, error, since: start, peer: context.remotePeer)
+            finish(call, error)
         case .success(var contents):
             let produce = contents.producer
             contents.producer = { writer in
@@ -57,10 +60,10 @@ package struct MetricsInterceptor: ServerInterceptor {
                         trailers = try await produce(
                             RPCWriter(wrapping: CountingWriter(writer: writer, method: method)))
                     }
-                    finish(method, nil, since: start, peer: context.remotePeer)
+                    finish(call, nil)
                     return trailers
                 } catch {
-                    finish(method, error, since: start, peer: context.remotePeer)
+                    finish(call, error)
                     throw error
                 }
             }
@@ -69,16 +72,14 @@ package struct MetricsInterceptor: ServerInterceptor {
         return response
     }
 
-    private func finish(
-        _ method: CallMetrics.Method, _ error: (any Error)?, since start: UInt64, peer: String
-    ) {
-        let elapsed = Self.nanoseconds() &- start
-        method.finished(Self.code(of: error), nanoseconds: elapsed)
-        guard let access, method.isUnary else { return }
+    private func finish(_ call: Call, _ error: (any Error)?) {
+        let elapsed = Self.nanoseconds() &- call.start
+        call.method.finished(Self.code(of: error), nanoseconds: elapsed)
+        guard let access, call.method.isUnary else { return }
         access(
             FinishedCall(
-                method: "/" + method.descriptor.fullyQualifiedMethod,
-                address: ClientActivity.address(of: peer), nanoseconds: elapsed,
+                user: call.caller.user, method: "/" + call.method.descriptor.fullyQualifiedMethod,
+                address: ClientActivity.address(of: call.peer), nanoseconds: elapsed,
                 error: error.map { ($0 as? RPCError)?.message ?? String(describing: $0) }))
     }
 
@@ -101,8 +102,31 @@ package struct MetricsInterceptor: ServerInterceptor {
     }
 }
 
+/// A call under way.
+private struct Call: Sendable {
+    let method: CallMetrics.Method
+    let start: UInt64
+    let peer: String
+    let caller: CallerNote
+}
+
+/// Who calls, told outwards by the interceptor that finds out.
+final class CallerNote: Sendable {
+    @TaskLocal static var current: CallerNote?
+
+    private let name = Mutex("")
+
+    /// Empty for nobody.
+    var user: String {
+        get { name.withLock { $0 } }
+        set { name.withLock { $0 = newValue } }
+    }
+}
+
 /// A unary call that is over.
 package struct FinishedCall: Sendable {
+    /// Empty when nobody had logged in.
+    package var user: String
     /// With a slash in front.
     package var method: String
     package var address: String

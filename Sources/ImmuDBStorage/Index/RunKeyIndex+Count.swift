@@ -35,18 +35,19 @@ extension RunKeyIndex {
 /// An ascending walk over runs that takes no key out of its page.
 private struct RunWalk {
     private var cursors: [RunCursor] = []
-    private let range: KeyRange
-    private var count: UInt64 = 0
+    /// The first key behind the range; nil for the very end.
+    private let end: [UInt8]?
 
     /// Nil when a layer is in memory or has versions that are too new: then keys have to be looked at
     /// closely.
     init?(_ layers: [IndexLayer], _ range: KeyRange, upTo: UInt64) throws(StorageError) {
         guard !range.descending else { return nil }
-        self.range = range
+        // Nothing lies between a key and the same key with a zero byte behind it.
+        end = range.upperEnd.map { $0.inclusive ? $0.key + [0] : $0.key }
         let (bottom, inclusive) = range.lowerStart
         for layer in layers where layer.firstTxID <= upTo {
             guard case .run(let run) = layer, run.info.lastTxID <= upTo else { return nil }
-            var cursor = RunCursor(run, keepsPages: true)
+            var cursor = RunCursor(run, root: run.newestRoot(upTo: upTo), keepsPages: true)
             // As in a scan: what is found is of a smaller key, or the first group of this one.
             if try cursor.seek(notAfter: bottom, .upTo(inclusive ? 0 : .max)) {
                 if !inclusive || !cursor.isAt(bottom) { try cursor.next() }
@@ -58,8 +59,19 @@ private struct RunWalk {
     }
 
     mutating func liveCount() throws(StorageError) -> UInt64 {
-        while let nearest = nearest() {
-            guard let place = cursors[nearest].place, isInside(place) else { break }
+        var count: UInt64 = 0
+        while let nearest = nearest(), let place = cursors[nearest].place {
+            // Keys of one run before any key of another, and before the end, have no versions elsewhere.
+            let stop = place.page.firstGroup(from: place.index, notBefore: bound(beside: nearest))
+            if stop > place.index {
+                // The last key of a leaf may go on in the next one.
+                let last = min(stop, place.page.count - 1)
+                count += UInt64(place.page.liveGroups(place.index..<last))
+                cursors[nearest].move(to: last)
+                if stop > last, try skipKey(nearest) { count += 1 }
+                continue
+            }
+            guard end.map({ place.page.isKey(before: $0, place.index) }) ?? true else { break }
             // The newest version of a key is in the newest run that has it: they are visited from there on.
             var isLive: Bool?
             for index in cursors.indices.reversed() {
@@ -84,23 +96,22 @@ private struct RunWalk {
         return nearest?.index
     }
 
+    /// The smallest key at which another run stands, or the end of the range when that comes first.
+    private func bound(beside index: Int) -> [UInt8]? {
+        var bound = end
+        for (other, cursor) in cursors.enumerated() where other != index {
+            guard let place = cursor.place else { continue }
+            guard bound.map({ place.page.isKey(before: $0, place.index) }) ?? true else { continue }
+            bound = place.page.key(place.index)
+        }
+        return bound
+    }
+
     private static func compare(
         _ left: (page: RunPage, index: Int), _ right: (page: RunPage, index: Int)
     ) -> Int {
         left.page.withKey(left.index) { left in
             right.page.withKey(right.index) { right in KeyOrder.compare(left, right) }
-        }
-    }
-
-    private func isInside(_ place: (page: RunPage, index: Int)) -> Bool {
-        place.page.withKey(place.index) { key in
-            let isPrefixed = range.prefix.withUnsafeBytes { prefix in
-                key.count >= prefix.count
-                    && KeyOrder.compare(UnsafeRawBufferPointer(rebasing: key[..<prefix.count]), prefix) == 0
-            }
-            guard isPrefixed, !range.end.isEmpty else { return isPrefixed }
-            let order = range.end.withUnsafeBytes { KeyOrder.compare(key, $0) }
-            return order < 0 || (order == 0 && range.inclusiveEnd)
         }
     }
 

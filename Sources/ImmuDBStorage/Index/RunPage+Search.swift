@@ -49,6 +49,34 @@ extension RunPage {
         }
     }
 
+    /// Whether the key of a group comes before another one.
+    func isKey(before key: [UInt8], _ index: Int) -> Bool {
+        key.withUnsafeBytes { key in withKey(index) { KeyOrder.compare($0, key) < 0 } }
+    }
+
+    /// The first group of a leaf, from one on, whose key is not before this one; ``count`` when all are.
+    /// - Parameter key: nil is behind all keys.
+    func firstGroup(from index: Int, notBefore key: [UInt8]?) -> Int {
+        guard let key, !isKey(before: key, count - 1) else { return count }
+        var (low, high) = (index, count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if isKey(before: key, middle) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// How many of some groups end with a version that is not a deletion.
+    func liveGroups(_ groups: Range<Int>) -> Int {
+        bytes.withUnsafeBytes { raw in
+            groups.reduce(into: 0) { count, index in
+                let group = Self.group(raw, index)
+                let last = group.slots + (group.count - 1) * KeyVersion.slotBytes
+                if KeyVersion.isLive(raw, at: last) { count += 1 }
+            }
+        }
+    }
+
     /// Whether the last version of a group is not a deletion.
     func isLastVersionLive(_ index: Int) -> Bool {
         bytes.withUnsafeBytes { raw in

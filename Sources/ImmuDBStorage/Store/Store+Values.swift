@@ -11,18 +11,24 @@ extension Store {
         try requireOpen()
         var values: [[UInt8]] = []
         values.reserveCapacity(versions.count)
+        var batch = ValueBatch()
         var next = versions.startIndex
         while next < versions.endIndex {
             let stretch = stretch(of: versions, from: next)
-            if stretch.count > 1, let log = try uncompressedLog(of: versions[next].version) {
-                try appendValues(of: versions[stretch], in: log, to: &values)
+            if versions[next].version.valueLength > 0,
+                let log = try uncompressedLog(of: versions[next].version),
+                try batch.add(versions[stretch], in: log, to: &values)
+            {
+                if batch.isFull { try batch.check() }
             } else {
+                // One of them leads out of the log, or needs more than reading: it names itself.
                 for found in versions[stretch] {
                     values.append(try value(of: found.version, key: found.key))
                 }
             }
             next = stretch.upperBound
         }
+        try batch.check()
         return values
     }
 
@@ -50,35 +56,57 @@ extension Store {
         let log = try valueLog(ValueLocation(stored: version.valueOffset), txID: version.txID)
         return log.isCompressed ? nil : log
     }
+}
 
-    private func appendValues(
-        of stretch: ArraySlice<IndexedKey>, in log: ChunkedLog, to values: inout [[UInt8]]
-    ) throws(StorageError) {
-        guard let first = stretch.first, let last = stretch.last else { return }
+/// Values that were read and whose hashes are yet to be compared: many messages at once take the lanes of the
+/// processor, one after the other do not.
+private struct ValueBatch {
+    private var joined: [UInt8] = []
+    private var ends: [UInt32] = []
+    private var origins: [(log: ChunkedLog, version: IndexedVersion)] = []
+
+    var isFull: Bool { joined.count >= Limits.valueStretchBytesMax }
+
+    /// Reads the values of a stretch of a log.
+    /// - Returns: false when the log does not have them all; nothing was read then.
+    mutating func add(
+        _ stretch: ArraySlice<IndexedKey>, in log: ChunkedLog, to values: inout [[UInt8]]
+    ) throws(StorageError) -> Bool {
+        guard let first = stretch.first, let last = stretch.last else { return true }
         let start = ValueLocation(stored: first.version.valueOffset).offset
-        let end = ValueLocation(stored: last.version.valueOffset).offset + UInt64(last.version.valueLength)
-        guard log.canRead(end - start, at: start) else {
-            // One of them leads out of the log: it names itself.
-            for found in stretch { values.append(try value(of: found.version, key: found.key)) }
-            return
+        let (end, isBeyond) = ValueLocation(stored: last.version.valueOffset).offset
+            .addingReportingOverflow(UInt64(last.version.valueLength))
+        guard !isBeyond, log.canRead(end - start, at: start) else { return false }
+        let bytes: [UInt8]
+        do throws(StorageError) {
+            bytes = try log.read(Int(end - start), at: start)
+        } catch {
+            var error = error
+            error.txID = first.version.txID
+            throw error
         }
-        let bytes = try log.read(Int(end - start), at: start)
-        var joined: [UInt8] = []
-        joined.reserveCapacity(bytes.count)
-        var ends: [UInt32] = []
-        ends.reserveCapacity(stretch.count)
         for found in stretch {
             let place = Int(ValueLocation(stored: found.version.valueOffset).offset - start)
             let value = bytes[place..<place + Int(found.version.valueLength)]
             joined += value
             ends.append(UInt32(truncatingIfNeeded: joined.count))
+            origins.append((log, found.version))
             values.append([UInt8](value))
         }
-        for (found, hash) in zip(stretch, SHA256.hashes(of: joined, ends: ends))
-        where hash != found.version.valueHash {
-            throw log.fault(
+        return true
+    }
+
+    /// Compares the hashes of all that was added, and forgets it.
+    mutating func check() throws(StorageError) {
+        guard !ends.isEmpty else { return }
+        for (origin, hash) in zip(origins, SHA256.hashes(of: joined, ends: ends))
+        where hash != origin.version.valueHash {
+            throw origin.log.fault(
                 .corrupted, "the value is not the one that was written: its hash differs",
-                at: ValueLocation(stored: found.version.valueOffset).offset, txID: found.version.txID)
+                at: ValueLocation(stored: origin.version.valueOffset).offset, txID: origin.version.txID)
         }
+        joined.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
     }
 }

@@ -7,6 +7,7 @@ import ImmuDBServer
 import ImmuDBTransport
 import Logging
 import SwiftProtobuf
+import Synchronization
 import Testing
 
 @testable import ImmuDBDaemon
@@ -138,6 +139,44 @@ struct RunningServerTests {
         #expect(methods == 93)
     }
 
+    @Test(.timeLimit(.minutes(1))) func theAccessLogNamesWhoCalled() async throws {
+        let lines = LogLines()
+        let log = Logger(label: "test") { _ in LogCollector(lines: lines) }
+        let settings = configuration { $0.log.logsCalls = true }
+        let server = try await RunningServer.start(settings, log: log)
+        try await withClient(server) { client in
+            let metadata = try await login(client)
+            _ = try await client.currentState(.init(), metadata: metadata)
+            await #expect(throws: RPCError.self) { _ = try await client.currentState(.init()) }
+        }
+        try await server.shutDown()
+        try FileManager.default.removeItem(atPath: settings.directory)
+        let calls = lines.all.filter { $0.contains("/CurrentState,") }
+        #expect(calls.count == 2)
+        #expect(calls.first?.hasPrefix("user=immudb,ip=127.0.0.1,method=/immudb.schema.ImmuService/") == true)
+        #expect(calls.last?.hasPrefix("user=,ip=127.0.0.1,") == true)
+        #expect(calls.last?.contains(",error=") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func connectionsBeyondTheLimitAreClosed() async throws {
+        var options = CallOptions.defaults
+        options.timeout = .seconds(2)
+        let bounded = options
+        try await withServer(configuration { $0.connectionsMax = 1 }) { server in
+            try await withClient(server) { first in
+                let before = try await first.health(.init())
+                #expect(before.status)
+                await #expect(throws: RPCError.self) {
+                    try await withClient(server) { second in
+                        _ = try await second.health(.init(), options: bounded)
+                    }
+                }
+                let after = try await first.health(.init())
+                #expect(after.status)
+            }
+        }
+    }
+
     @Test(.timeLimit(.minutes(1))) func histogramsCanBeLeftOut() async throws {
         try await withServer(configuration { $0.hasHistograms = false }) { server in
             let port = try #require(server.monitoring?.address.port)
@@ -236,4 +275,27 @@ struct RunningServerTests {
         }
         try FileManager.default.removeItem(at: home)
     }
+}
+
+private final class LogLines: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var all: [String] { lines.withLock { $0 } }
+
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+}
+
+private struct LogCollector: LogHandler {
+    let lines: LogLines
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+
+    init(lines: LogLines) { self.lines = lines }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) { lines.add(event.message.description) }
 }

@@ -139,6 +139,10 @@ struct RunKeyIndexTests {
         guard limit == 20 else { return }
         let all = bench.model.scan(KeyRange(prefix: range.prefix), upTo: upTo, limit: .max)
         #expect(try view.count(prefix: range.prefix) == UInt64(all.count), "seed \(bench.seed), \(range)")
+        var live: UInt64 = 0
+        var everything = view.scan(range)
+        while let next = try everything.next() { live += next.version.metadata.isDeleted ? 0 : 1 }
+        #expect(try view.liveCount(range) == live, "seed \(bench.seed), \(range), up to \(upTo)")
     }
 
     #if DEBUG
