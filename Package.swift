@@ -147,7 +147,7 @@ let package = Package(
             "ImmuDBAdmin",
             [
                 "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage",
-                "CommandLineKit",
+                "ImmuDBRecords", "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
                 nioSSL,
             ]),
@@ -207,7 +207,8 @@ let package = Package(
         tests(
             "ImmuDBAdminTests",
             [
-                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit",
+                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "ImmuDBRecords",
+                "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs",
             ]),
         tests(
