@@ -21,7 +21,7 @@ import Testing
         }
         let unknown = try await place.run(["hot-bakup"])
         #expect(unknown.status == 2 && unknown.error.contains("did you mean hot-backup?"))
-        #expect(try await place.run(["dump"]).error.contains("use hot-backup"))
+        #expect(try await place.run(["set", "auth", "none"]).error.contains("start immudb with --auth"))
         #expect(try await place.run(["set", "auth", "none"]).error.contains("servers dropped it"))
         #expect(try await place.run(["fsck", "--nosuch"]).status == 2)
         #expect(try await place.run(["fsck", "a", "b"]).status == 2)
