@@ -53,8 +53,10 @@ struct ServerConfigCommand: ReportingCommand {
             do {
                 _ = try await connection.client.databaseNames()
                 isOpen = true
-            } catch let error as ClientError where error.code == .authentication || error.code == .permission
+            } catch let error as ClientError
+                where ![.connection, .unavailable, .deadline].contains(error.code)
             {
+                // The server answers, and wants to know who asks.
                 isOpen = false
             }
             add("auth", .text(isOpen ? "off" : "on"), "connection")
