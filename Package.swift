@@ -175,7 +175,9 @@ let package = Package(
         tests("ImmuDBStorageTests", ["ImmuDBStorage", "ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         tests("ImmuDBProtocolTests", ["ImmuDBProofs", "ImmuDBProtocol", grpcCore, grpcProtobuf, protobuf]),
         tests("ImmuDBRecordsTests", ["ImmuDBRecords", "ImmuDBProofs"]),
-        tests("CommandLineKitTests", ["CommandLineKit", "ImmuDBProofs", "SystemIO", "TerminalUI"]),
+        tests(
+            "CommandLineKitTests",
+            ["CommandLineKit", "ImmuDBProofs", "SystemIO", "TerminalUI", argumentParser]),
         tests(
             "ImmuDBClientTests",
             [

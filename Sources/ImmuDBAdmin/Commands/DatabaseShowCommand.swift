@@ -36,7 +36,9 @@ struct DatabaseShowCommand: ReportingCommand {
             let values = try await connection.client.databaseSettings()
             let records = values.sorted { $0.key < $1.key }.compactMap { name, value -> Record? in
                 let usual = Self.usual[name]
-                let isUsual = usual == value
+                // What only concerns replicas has no value elsewhere.
+                let isAbsent = value == .number(0) && values["replication-is-replica"] != .flag(true)
+                let isUsual = usual == value || (isAbsent && name.hasPrefix("replication-"))
                 if changed, isUsual || usual == nil { return nil }
                 let isSecret = name == "replication-primary-password" && value != .text("")
                 return Record([

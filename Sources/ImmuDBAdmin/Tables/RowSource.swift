@@ -124,8 +124,7 @@ struct RowSource {
         }
     }
 
-    /// The values that an object has for columns. Members that are missing are not given, which leaves them to
-    /// the table.
+    /// The values that an object has for columns. What is missing is left to the table.
     func values(of object: JSONMembers) throws(TableError) -> (columns: [Int], values: [SQLValue]) {
         var found: [(Int, SQLValue)] = []
         for member in object.members {

@@ -8,13 +8,13 @@ import Testing
 @Suite struct DumpCommandTests {
     private let dump = """
         {"format":"immuadmin-dump/1","database":"x","tx":1,"alh":"00","createdAt":"2024-01-01T00:00:00Z"}
-        {"statement":"CREATE TABLE \\"a\\" (\\"id\\" INTEGER AUTO_INCREMENT, \\"select\\" VARCHAR[10] NOT NULL, \
-        PRIMARY KEY (\\"id\\"))"}
+        {"statement":"CREATE TABLE \\"a\\" (\\"id\\" INTEGER AUTO_INCREMENT, \
+        \\"select\\" VARCHAR[10] NOT NULL, PRIMARY KEY (\\"id\\"))"}
         {"statement":"CREATE UNIQUE INDEX ON \\"a\\"(\\"select\\")"}
         {"table":"a","row":{"id":2,"select":"x"}}
         {"table":"a","row":{"id":5,"select":"'y"}}
-        {"statement":"CREATE TABLE \\"b\\" (\\"k\\" VARCHAR[8] NOT NULL, \\"n\\" INTEGER NOT NULL, \\"v\\" BLOB, \
-        PRIMARY KEY (\\"k\\", \\"n\\"))"}
+        {"statement":"CREATE TABLE \\"b\\" (\\"k\\" VARCHAR[8] NOT NULL, \
+        \\"n\\" INTEGER NOT NULL, \\"v\\" BLOB, PRIMARY KEY (\\"k\\", \\"n\\"))"}
         {"table":"b","row":{"k":"one","n":9007199254740993,"v":{"base64":"AP8="}}}
         {"table":"b","row":{"k":"two","n":-1,"v":null}}
         {"key":{"utf8":"k1"},"value":{"utf8":"v1"}}
