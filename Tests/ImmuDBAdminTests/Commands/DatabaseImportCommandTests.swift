@@ -124,8 +124,8 @@ import Testing
         // The file of another import is not taken for this one's.
         try write(
             place, "state",
-            #"{"format":"immuadmin-import/1","file":"/x","table":"t","offset":3,"line":1,"rows":0,"refused":0}"#
-        )
+            #"{"format":"immuadmin-import/1","file":"/x","table":"t","offset":3,"line":1,"#
+                + #""rows":0,"refused":0}"#)
         #expect(try await place.run(command + offline).status == 6)
         try write(place, "state", "text")
         #expect(try await place.run(command + offline).status == 1)
