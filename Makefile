@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps build release man sql-conformance sql-fuzz
+.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -52,6 +52,12 @@ FUZZ_SECONDS ?= 600
 sql-fuzz: deps ## nonsense for parser and executor; FUZZ_SECONDS=600
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	FUZZ_SECONDS=$(FUZZ_SECONDS) swift test $(SWIFT_FLAGS) --skip-build --filter anyBytesAreAnswered
+
+DASHBOARD_SECONDS ?= 60
+dashboard-test: deps ## the dashboard before a busy server: frames, processor time, memory; DASHBOARD_SECONDS=60
+	for program in $(PROGRAMS); do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	DASHBOARD_SECONDS=$(DASHBOARD_SECONDS) swift test $(SWIFT_FLAGS) --skip-build --filter aBusyServer
 
 interop: deps ## the suite of the Python SDK against our server; needs python3
 	sh Scripts/bootstrap interop

@@ -151,7 +151,7 @@ let package = Package(
             "ImmuDBAdmin",
             [
                 "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine", "ImmuDBStorage",
-                "CommandLineKit",
+                "ImmuDBRecords", "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
                 nioSSL,
             ]),
@@ -179,7 +179,9 @@ let package = Package(
         tests("ImmuDBStorageTests", ["ImmuDBStorage", "ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         tests("ImmuDBProtocolTests", ["ImmuDBProofs", "ImmuDBProtocol", grpcCore, grpcProtobuf, protobuf]),
         tests("ImmuDBRecordsTests", ["ImmuDBRecords", "ImmuDBProofs"]),
-        tests("CommandLineKitTests", ["CommandLineKit", "ImmuDBProofs", "SystemIO", "TerminalUI"]),
+        tests(
+            "CommandLineKitTests",
+            ["CommandLineKit", "ImmuDBProofs", "SystemIO", "TerminalUI", argumentParser]),
         tests(
             "ImmuDBClientTests",
             [
@@ -211,7 +213,8 @@ let package = Package(
         tests(
             "ImmuDBAdminTests",
             [
-                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "CommandLineKit",
+                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "ImmuDBRecords",
+                "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs",
             ]),
         tests(

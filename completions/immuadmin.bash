@@ -253,13 +253,13 @@ _immuadmin() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    login|logout|status|top|user|database|hot-backup|hot-restore|backup|restore|fsck|du|doctor|version|completion|help)
+    login|logout|status|top|user|database|serverconfig|hot-backup|hot-restore|backup|restore|dump|load|fsck|du|doctor|version|completion|help)
         # Offer subcommand argument completions
         "_immuadmin_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'login logout status top user database hot-backup hot-restore backup restore fsck du doctor version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'login logout status top user database serverconfig hot-backup hot-restore backup restore dump load fsck du doctor version completion help' -- "${cur}"))
         ;;
     esac
 }
@@ -1452,13 +1452,13 @@ _immuadmin_database() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|create|update|load|unload|delete|use|flush|compact|truncate)
+    list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import)
         # Offer subcommand argument completions
         "_immuadmin_database_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show create update load unload delete use flush compact truncate' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show create update load unload delete use flush compact truncate export import' -- "${cur}"))
         ;;
     esac
 }
@@ -1557,7 +1557,7 @@ _immuadmin_database_list() {
 
 _immuadmin_database_show() {
     repeating_flags=()
-    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--changed --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuadmin_offer_flags_options 1
@@ -2670,6 +2670,323 @@ _immuadmin_database_truncate() {
     esac
 }
 
+_immuadmin_database_export() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output --o --format --separator --s --null --database --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output'|'--o')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--separator'|'--s')
+        return
+        ;;
+    '--null')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_database_import() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--table --t --header --h --format --separator --s --null --batch --existing --rejects --resume --database --output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--table'|'--t')
+        return
+        ;;
+    '--header'|'--h')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--separator'|'--s')
+        return
+        ;;
+    '--null')
+        return
+        ;;
+    '--batch')
+        return
+        ;;
+    '--existing')
+        return
+        ;;
+    '--rejects')
+        return
+        ;;
+    '--resume')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_serverconfig() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
 _immuadmin_hot-backup() {
     repeating_flags=()
     non_repeating_flags=(--all --append --progress-bar --dry-run --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
@@ -2973,6 +3290,192 @@ _immuadmin_restore() {
     # Offer option value completions
     case "${prev}" in
     '--dbdir')
+        return
+        ;;
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_dump() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--database --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--database')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_load() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--database --output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--database')
         return
         ;;
     '--output'|'-o')

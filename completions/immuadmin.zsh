@@ -89,10 +89,13 @@ _immuadmin() {
             'top:Watch servers: rates, latencies, databases, indexes, clients, replication.'
             'user:Accounts, their permissions and SQL privileges.'
             'database:Databases, their settings, their index.'
+            'serverconfig:Show how a server is configured, as far as it tells.'
             'hot-backup:Write the transactions of databases to backup files.'
             'hot-restore:Make a database from a backup file, or check one.'
             'backup:Copy the data directory of a stopped server, and check the copy.'
             'restore:Put a copy in the place of the data directory of a stopped server.'
+            'dump:Write tables, rows and keys of a database as text that loads again.'
+            'load:Read a dump into a database.'
             'fsck:Recompute every hash in a data directory, and heal derived data.'
             'du:Show what databases take on disk, by log, tree, index or key prefix.'
             'doctor:Look for what usually goes wrong, and say how to fix it.'
@@ -104,7 +107,7 @@ _immuadmin() {
         ;;
     arg)
         case "${words[1]}" in
-        login|logout|status|top|user|database|hot-backup|hot-restore|backup|restore|fsck|du|doctor|version|completion|help)
+        login|logout|status|top|user|database|serverconfig|hot-backup|hot-restore|backup|restore|dump|load|fsck|du|doctor|version|completion|help)
             "_immuadmin_${words[1]}" && ret=0
             ;;
         esac
@@ -760,12 +763,14 @@ _immuadmin_database() {
             'flush:Write the key index of a database to disk.'
             'compact:Rewrite the key index of a database in its smallest form.'
             'truncate:Discard values older than a retention period.'
+            'export:Write the rows of a table to a file, as CSV or JSON lines.'
+            'import:Put the rows of a file into a table, from CSV or JSON lines.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        list|show|create|update|load|unload|delete|use|flush|compact|truncate)
+        list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import)
             "_immuadmin_database_${words[1]}" && ret=0
             ;;
         esac
@@ -827,6 +832,7 @@ _immuadmin_database_show() {
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
         ':name:'
+        '--changed[Only settings that differ from the usual ones.]'
         '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--utc[Show times in UTC instead of the local zone.]'
@@ -1355,6 +1361,160 @@ _immuadmin_database_truncate() {
     return "${ret}"
 }
 
+_immuadmin_database_export() {
+    local -i ret=1
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':table:'
+        '(-o --output --o)'{-o,--output,--o}'[File to write, - for standard output.]:file:'
+        '--format[csv or jsonl; without it the name of the file decides.]:format:'
+        '(--separator --s)'{--separator,--s}'[Between cells of CSV.]:character:'
+        '--null[What stands for NULL in CSV, without quotes; nothing at all by default.]:text:'
+        '--database[The database, the usual one by default.]:name:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_database_import() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '(--table --t)'{--table,--t}'[Name of the table.]:name:'
+        '(--header --h)'{--header,--h}'[Whether the first line of CSV has titles.]:true|false:'
+        '--format[csv or jsonl; without it the name of the file decides.]:format:'
+        '(--separator --s)'{--separator,--s}'[Between cells of CSV.]:character:'
+        '--null[What stands for NULL in CSV, without quotes; nothing at all by default.]:text:'
+        '--batch[Rows of a transaction.]:number:'
+        '--existing[A key that is there already\: refuse, skip or replace.]:what:'
+        '--rejects[File for rows that are refused.]:file:'
+        '--resume[File that tells how far the import came.]:file:'
+        '--dry-run[Read and check the file, and write nothing.]'
+        '--database[The database, the usual one by default.]:name:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_serverconfig() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _immuadmin_hot-backup() {
     local -i ret=1
     local -ar ___color=('auto' 'always' 'never')
@@ -1523,6 +1683,101 @@ _immuadmin_restore() {
         '--dbdir[The data directory.]:dir:'
         '--dry-run[Check the copy, and restore nothing.]'
         '--manual-stop-start[For scripts of earlier versions\: the server is never stopped or started.]'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_dump() {
+    local -i ret=1
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '--database[The database, the usual one by default.]:name:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_load() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '--dry-run[Read and check the file, and write nothing.]'
+        '--database[The database, the usual one by default.]:name:'
         '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
         '--offline[Work on a local directory, with no server.]:dir:'
         '--utc[Show times in UTC instead of the local zone.]'

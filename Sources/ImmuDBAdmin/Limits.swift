@@ -43,4 +43,19 @@ enum Limits {
     static let archiveReadBytes = 16 << 10
     /// Time between two comparisons of trust by the dashboard, in milliseconds.
     static let trustMilliseconds: Int64 = 15_000
+    /// Bytes of one row of a file that is imported, or of one line of a dump.
+    static let tableLineBytesMax = 128 << 20
+    /// Bytes read at a time from a file that is imported.
+    static let tableReadBytes = 64 << 10
+    /// Rows that one transaction of an import may hold, and holds unless told otherwise.
+    static let batchRowsMax = 1_000
+    static let batchRowsUsual = 250
+    /// Bytes of values after which a transaction of an import ends.
+    static let batchBytesMax = 1 << 20
+    /// Bytes of the file that tells how far an import came.
+    static let importStateBytesMax = 64 << 10
+    /// Reasons for refused rows that are shown one by one.
+    static let shownRefusalsMax = 20
+    /// Bytes at the end of a dump in which its last line is looked for.
+    static let dumpTrailerBytesMax = 4096
 }

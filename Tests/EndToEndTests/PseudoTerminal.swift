@@ -72,6 +72,12 @@ final class PseudoTerminal {
         for _ in 0..<10 { read(milliseconds: 20) }
     }
 
+    /// Takes what is shown during some time.
+    func watch(seconds: Double) {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < end { read(milliseconds: 100) }
+    }
+
     private func read(milliseconds: Int32) {
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, milliseconds) > 0 else { return }

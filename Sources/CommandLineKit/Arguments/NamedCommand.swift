@@ -34,15 +34,40 @@ package struct NamedCommand {
         arguments = rest
     }
 
-    /// Whether the words ask for help instead of doing something.
-    package var asksForHelp: Bool {
-        arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" || $0 == "-help" }
+    /// Whether words ask for help instead of doing something.
+    package static func asksForHelp(_ words: [String]) -> Bool {
+        words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" || $0 == "-help" }
     }
 
-    /// The names of what it consists of, when it does nothing itself.
-    package var missingSubcommands: [String] {
-        guard arguments.isEmpty || arguments[0].hasPrefix("-") else { return [] }
-        return type.configuration.subcommands.compactMap { $0.configuration.commandName }
+    /// Whether the words behind the name ask for help.
+    package var asksForHelp: Bool { Self.asksForHelp(arguments) }
+
+    /// Refuses a name that needs another one behind it.
+    /// - Throws: `CommandFailure` with status `usage` that lists what there is.
+    package func requireSubcommand() throws(CommandFailure) {
+        guard arguments.isEmpty || arguments[0].hasPrefix("-") else { return }
+        let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard names.isEmpty else {
+            throw CommandFailure(
+                .usage, "\(path[0]) needs one of: \(names.joined(separator: ", "))",
+                hint: "type help \(path[0]) for examples")
+        }
+    }
+
+    /// The command that a topic of help names: a name, then those below it.
+    /// - Returns: nil when the first name is unknown.
+    /// - Throws: `CommandFailure` with status `usage` for an unknown name below a known one.
+    package static func topic(
+        _ names: some Collection<String>, table: (String) -> (any ParsableCommand.Type)?
+    ) throws(CommandFailure) -> (any ParsableCommand.Type)? {
+        guard let name = names.first, var type = table(name) else { return nil }
+        for word in names.dropFirst() {
+            guard let inner = subcommand(word, of: type) else {
+                throw CommandFailure(.usage, "\(name) has no '\(word)'", hint: "type help \(name)")
+            }
+            type = inner
+        }
+        return type
     }
 
     /// The command with its flags and operands set.

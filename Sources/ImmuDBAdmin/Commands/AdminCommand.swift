@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandLineKit
+import ImmuDBClient
 
 /// A command of the program: the same definition serves command line, help, manual and completion.
 protocol AdminCommand: ParsableCommand {
@@ -22,4 +23,17 @@ protocol ReportingCommand: AdminCommand {
 
 extension ReportingCommand {
     var givenFlags: [String: String] { globals.given.merging(report.given) { $1 } }
+}
+
+extension ReportingCommand {
+    /// One call, then one message that says what was done.
+    @MainActor
+    func announcing(
+        in session: AdminSession, _ call: @MainActor (LedgerClient) async throws -> String
+    ) async throws {
+        try await session.withConnection { connection in
+            let text = try await call(connection.client)
+            try session.printer.report(MessageReport.header, MessageReport.record(text))
+        }
+    }
 }

@@ -25,19 +25,8 @@ enum AdminInvocation {
         guard let named = NamedCommand(words, order: order, table: AdminTable.command) else {
             throw AdminTable.unknown(first)
         }
-        if named.type == DatabaseCommand.self, let operation = named.arguments.first,
-            ["export", "e", "import", "i"].contains(operation)
-        {
-            throw CommandFailure(
-                .usage, "not there yet: database \(operation), which needs SQL",
-                hint: "hot-backup and hot-restore copy whole databases")
-        }
         if named.asksForHelp { return .show(try help(named.path, columns: columns)) }
-        guard named.missingSubcommands.isEmpty else {
-            throw CommandFailure(
-                .usage, "\(first) needs one of: \(named.missingSubcommands.joined(separator: ", "))",
-                hint: "type help \(first) for examples")
-        }
+        try named.requireSubcommand()
         guard let command = try named.parse() as? any AdminCommand else {
             throw AdminTable.unknown(named.path.joined(separator: " "))
         }
@@ -49,7 +38,7 @@ enum AdminInvocation {
     {
         let flags = words.prefix { $0 != "--" }
         if flags.contains("--version") { return .show(AdminRoot.configuration.version) }
-        if flags.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
+        if NamedCommand.asksForHelp(words) {
             return .show(AdminRoot.helpMessage(columns: columns))
         }
         do {
@@ -62,7 +51,9 @@ enum AdminInvocation {
 
     /// Switches with a value, written without one as earlier versions allow, mean true.
     private static func switchesOn(_ arguments: [String]) -> [String] {
-        let switches = DatabaseSettingOptions.switches.union(["--yes-i-know-what-i-am-doing", "--synced"])
+        let switches = DatabaseSettingOptions.switches.union([
+            "--yes-i-know-what-i-am-doing", "--synced", "--h", "--header",
+        ])
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         return arguments[..<end].enumerated().map { index, argument in
             guard switches.contains(argument) else { return argument }
@@ -76,16 +67,8 @@ extension AdminInvocation {
     /// Help for a command, or the overview.
     static func help(_ words: some Collection<String>, columns: Int) throws(CommandFailure) -> String {
         guard let name = words.first, name != "help" else { return overview(columns: columns) }
-        guard var type = AdminTable.command(named: name) else { throw AdminTable.unknown(name) }
-        for word in words.dropFirst() {
-            let inner = type.configuration.subcommands.first { inner in
-                inner.configuration.commandName == word || inner.configuration.aliases.contains(word)
-            }
-            guard let inner else {
-                throw CommandFailure(.usage, "\(name) has no '\(word)'", hint: "type help \(name)")
-            }
-            type = inner
-        }
+        let topic = try NamedCommand.topic(words, table: AdminTable.command)
+        guard let type = topic else { throw AdminTable.unknown(name) }
         // Most say themselves how they are called; only for the others the whole program is prepared.
         return type.configuration.usage == nil
             ? AdminRoot.helpMessage(for: type, columns: columns) : type.helpMessage(columns: columns)

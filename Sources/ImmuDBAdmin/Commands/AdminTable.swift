@@ -12,11 +12,13 @@ enum AdminTable {
         Section(
             title: "Session", commands: [LoginCommand.self, LogoutCommand.self, StatusCommand.self]),
         Section(title: "Watching", commands: [TopCommand.self]),
-        Section(title: "Server", commands: [UserCommand.self, DatabaseCommand.self]),
+        Section(
+            title: "Server", commands: [UserCommand.self, DatabaseCommand.self, ServerConfigCommand.self]),
         Section(
             title: "Backup",
             commands: [
                 HotBackupCommand.self, HotRestoreCommand.self, BackupCommand.self, RestoreCommand.self,
+                DumpCommand.self, LoadCommand.self,
             ]),
         Section(
             title: "Directory",
@@ -31,9 +33,7 @@ enum AdminTable {
 
     /// Commands of earlier versions that do not exist here, and what to do instead.
     static let replaced: [String: String] = [
-        "set": "servers dropped it: start immudb with --auth or --mtls",
-        "dump": "it never did anything: use hot-backup",
-        "serverconfig": "servers do not tell it: database show tells the settings of databases",
+        "set": "servers dropped it: start immudb with --auth or --mtls"
     ]
 
     /// The command of a name or alias.

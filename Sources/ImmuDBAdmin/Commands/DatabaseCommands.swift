@@ -20,7 +20,8 @@ struct DatabaseCommand: ParsableCommand {
             DatabaseListCommand.self, DatabaseShowCommand.self, DatabaseCreateCommand.self,
             DatabaseUpdateCommand.self, DatabaseLoadCommand.self, DatabaseUnloadCommand.self,
             DatabaseDeleteCommand.self, DatabaseUseCommand.self, DatabaseFlushCommand.self,
-            DatabaseCompactCommand.self, DatabaseTruncateCommand.self,
+            DatabaseCompactCommand.self, DatabaseTruncateCommand.self, DatabaseExportCommand.self,
+            DatabaseImportCommand.self,
         ], aliases: ["d"])
 }
 
@@ -73,40 +74,6 @@ struct DatabaseListCommand: ReportingCommand {
     }
 }
 
-/// `show`: effective settings.
-struct DatabaseShowCommand: ReportingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the settings of a database that are in force.",
-        usage: "immuadmin database show [DATABASE] [flags]",
-        discussion: """
-            The current database without a name. Passwords are not shown.
-
-            Examples:
-              database show ledger --output json
-            """)
-
-    @Argument(help: "Name of the database.") var name: String?
-    @OptionGroup var report: ReportOptions
-    @OptionGroup var globals: AdminGlobals
-
-    func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            if let name { try await connection.client.useDatabase(name) }
-            let values = try await connection.client.databaseSettings()
-            let header = ReportHeader(
-                kind: "setting", shape: .list,
-                columns: [
-                    Column("setting", legacyPrefix: "setting: "), Column("value", legacyPrefix: "value:   "),
-                ], mainColumn: "value", emptyText: "the server tells no settings", hasBadges: false)
-            let records = values.sorted { $0.key < $1.key }.map { name, value in
-                let isSecret = name == "replication-primary-password" && value != .text("")
-                return Record([.text(name), isSecret ? .text("(not shown)") : DatabaseReport.field(value)])
-            }
-            try session.printer.report(header, records)
-        }
-    }
-}
-
 enum DatabaseReport {
     static func field(_ value: DatabaseSettingValue) -> FieldValue {
         switch value {
@@ -155,12 +122,10 @@ struct DatabaseCreateCommand: ReportingCommand {
 
     func run(in session: AdminSession) async throws {
         let wanted = try settings.values()
-        try await session.withConnection { connection in
-            let made = try await connection.client.createDatabase(name, settings: wanted)
+        try await announcing(in: session) { client in
+            let made = try await client.createDatabase(name, settings: wanted)
             let text = DatabaseReport.text(wanted, made.settings)
-            try session.printer.report(
-                MessageReport.header,
-                MessageReport.record("database '\(made.name)' \(text) successfully created"))
+            return "database '\(made.name)' \(text) successfully created"
         }
     }
 }
@@ -179,12 +144,10 @@ struct DatabaseUpdateCommand: ReportingCommand {
     func run(in session: AdminSession) async throws {
         let wanted = try settings.values()
         guard !wanted.isEmpty else { throw CommandFailure(.usage, "no setting is given") }
-        try await session.withConnection { connection in
-            let effective = try await connection.client.updateDatabase(name, settings: wanted)
+        try await announcing(in: session) { client in
+            let effective = try await client.updateDatabase(name, settings: wanted)
             let text = DatabaseReport.text(wanted, effective)
-            try session.printer.report(
-                MessageReport.header,
-                MessageReport.record("database '\(name)' \(text) successfully updated"))
+            return "database '\(name)' \(text) successfully updated"
         }
     }
 }
@@ -199,10 +162,9 @@ struct DatabaseLoadCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            try await connection.client.loadDatabase(name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database '\(name)' successfully loaded"))
+        try await announcing(in: session) { client in
+            try await client.loadDatabase(name)
+            return "database '\(name)' successfully loaded"
         }
     }
 }
@@ -217,10 +179,9 @@ struct DatabaseUnloadCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            try await connection.client.unloadDatabase(name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database '\(name)' successfully unloaded"))
+        try await announcing(in: session) { client in
+            try await client.unloadDatabase(name)
+            return "database '\(name)' successfully unloaded"
         }
     }
 }
@@ -257,10 +218,9 @@ struct DatabaseDeleteCommand: ReportingCommand {
                 MessageReport.header,
                 MessageReport.record("database '\(name)' was not deleted. Safety flag not set"))
         }
-        try await session.withConnection { connection in
-            try await connection.client.deleteDatabase(name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database '\(name)' successfully deleted"))
+        try await announcing(in: session) { client in
+            try await client.deleteDatabase(name)
+            return "database '\(name)' successfully deleted"
         }
     }
 }
@@ -276,10 +236,9 @@ struct DatabaseUseCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            try await connection.client.useDatabase(name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("now using database '\(name)'"))
+        try await announcing(in: session) { client in
+            try await client.useDatabase(name)
+            return "now using database '\(name)'"
         }
     }
 }
@@ -301,12 +260,11 @@ struct DatabaseFlushCommand: ReportingCommand {
         guard (0...100).contains(cleanupPercentage) else {
             throw CommandFailure(.usage, "--cleanup-percentage is not from 0 to 100")
         }
-        try await session.withConnection { connection in
-            if let database { try await connection.client.useDatabase(database) }
-            try await connection.client.flushIndex(
+        try await announcing(in: session) { client in
+            if let database { try await client.useDatabase(database) }
+            try await client.flushIndex(
                 cleanupPercentage: cleanupPercentage, isSynced: synced != "false")
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database index successfully flushed"))
+            return "database index successfully flushed"
         }
     }
 }
@@ -322,11 +280,10 @@ struct DatabaseCompactCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            if let database { try await connection.client.useDatabase(database) }
-            try await connection.client.compactIndex()
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database index successfully compacted"))
+        try await announcing(in: session) { client in
+            if let database { try await client.useDatabase(database) }
+            try await client.compactIndex()
+            return "database index successfully compacted"
         }
     }
 }
@@ -358,13 +315,12 @@ struct DatabaseTruncateCommand: ReportingCommand {
                 MessageReport.header,
                 MessageReport.record("database '\(name)' was not truncated. Safety flag not set"))
         }
-        try await session.withConnection { connection in
+        try await announcing(in: session) { client in
             try session.printer.remark(
                 "truncating database '\(name)' up to retention period \(retentionPeriod)")
             // A hundred years of milliseconds fit.
-            try await connection.client.truncateDatabase(name, retentionMilliseconds: seconds * 1000)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("database '\(name)' successfully truncated"))
+            try await client.truncateDatabase(name, retentionMilliseconds: seconds * 1000)
+            return "database '\(name)' successfully truncated"
         }
     }
 }

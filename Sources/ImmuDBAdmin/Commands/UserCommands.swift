@@ -231,10 +231,9 @@ struct ActivateCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            try await connection.client.setActive(true, account: name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("User status changed successfully"))
+        try await announcing(in: session) { client in
+            try await client.setActive(true, account: name)
+            return "User status changed successfully"
         }
     }
 }
@@ -249,10 +248,9 @@ struct DeactivateCommand: ReportingCommand {
     @OptionGroup var globals: AdminGlobals
 
     func run(in session: AdminSession) async throws {
-        try await session.withConnection { connection in
-            try await connection.client.setActive(false, account: name)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("User status changed successfully"))
+        try await announcing(in: session) { client in
+            try await client.setActive(false, account: name)
+            return "User status changed successfully"
         }
     }
 }
@@ -276,11 +274,10 @@ struct PermissionCommand: ReportingCommand {
 
     func run(in session: AdminSession) async throws {
         let level = try AccessLevel(typed: permission)
-        try await session.withConnection { connection in
-            try await connection.client.changePermission(
+        try await announcing(in: session) { client in
+            try await client.changePermission(
                 of: name, isGranted: action == .grant, level: level, database: database)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("Permission changed successfully"))
+            return "Permission changed successfully"
         }
     }
 }
@@ -311,11 +308,10 @@ struct PrivilegeCommand: ReportingCommand {
                 .usage, "'\(privileges)' are no SQL privileges",
                 hint: "some of \(Self.known.sorted().joined(separator: ", "))")
         }
-        try await session.withConnection { connection in
-            try await connection.client.changePrivileges(
+        try await announcing(in: session) { client in
+            try await client.changePrivileges(
                 of: name, isGranted: action == .grant, privileges: list, database: database)
-            try session.printer.report(
-                MessageReport.header, MessageReport.record("Privileges changed successfully"))
+            return "Privileges changed successfully"
         }
     }
 }

@@ -16,6 +16,7 @@ extension CommandFailure {
         case let error as StorageError: self.init(error)
         case let error as EngineError: self.init(error)
         case let error as ClientError: self.init(error)
+        case let error as TableError: self.init(.failure, error.description)
         case let error as BackupArchiveError: self.init(.failure, error.message)
         case let failure as VerificationFailure:
             self.init(ExitStatus(failure.verdict), "VERIFICATION FAILED: \(failure.message)")

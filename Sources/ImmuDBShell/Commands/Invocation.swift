@@ -28,11 +28,7 @@ enum Invocation {
         let named = NamedCommand(words, order: GlobalOptions.order, table: CommandTable.command)
         guard let named else { throw CommandTable.unknown(first) }
         if named.asksForHelp { return .show(try help(named.path, columns: columns)) }
-        guard named.missingSubcommands.isEmpty else {
-            throw CommandFailure(
-                .usage, "\(first) needs one of: \(named.missingSubcommands.joined(separator: ", "))",
-                hint: "type help \(first) for examples")
-        }
+        try named.requireSubcommand()
         switch try named.parse() {
         case let interactive as InteractiveCommand:
             return .shell(interactive.globals, interactive.script)
@@ -48,7 +44,7 @@ enum Invocation {
     private static func parseFlags(_ words: [String], columns: Int) throws(CommandFailure) -> Invocation {
         let flags = words.prefix { $0 != "--" }
         if flags.contains("--version") { return .show(RootCommand.configuration.version) }
-        if flags.contains(where: { ["--help", "-h", "-help"].contains($0) }) {
+        if NamedCommand.asksForHelp(words) {
             return .show(RootCommand.helpMessage(columns: columns))
         }
         do {
@@ -65,16 +61,8 @@ extension Invocation {
     static func help(_ words: some Collection<String>, columns: Int) throws(CommandFailure) -> String {
         guard let name = words.first else { return overview(columns: columns) }
         if name == "help" { return overview(columns: columns) }
-        guard var type = CommandTable.command(named: name) else { throw CommandTable.unknown(name) }
-        for word in words.dropFirst() {
-            let inner = type.configuration.subcommands.first { inner in
-                inner.configuration.commandName == word || inner.configuration.aliases.contains(word)
-            }
-            guard let inner else {
-                throw CommandFailure(.usage, "\(name) has no '\(word)'", hint: "type help \(name)")
-            }
-            type = inner
-        }
+        let topic = try NamedCommand.topic(words, table: CommandTable.command)
+        guard let type = topic else { throw CommandTable.unknown(name) }
         // Most say themselves how they are called; only for the others the whole program is prepared.
         return type.configuration.usage == nil
             ? RootCommand.helpMessage(for: type, columns: columns) : type.helpMessage(columns: columns)

@@ -78,7 +78,8 @@ final class TestPlace: Sendable {
             output: OutputSink(descriptor: handles[1].fileDescriptor),
             error: OutputSink(descriptor: handles[2].fileDescriptor, isBuffered: false),
             capabilities: TerminalCapabilities())
-        let program = AdminProgram(environment: environment, streams: streams)
+        let program = AdminProgram(
+            environment: ["HOME": path].merging(environment) { $1 }, streams: streams)
         let status = await program.run(arguments)
         try streams.output.flush()
         for handle in handles { try handle.close() }

@@ -1,0 +1,83 @@
+import ImmuDBStorage
+import SystemIO
+import Testing
+
+@testable import ImmuDBAdmin
+
+@MainActor
+@Suite struct DumpCommandTests {
+    private let dump = """
+        {"format":"immuadmin-dump/1","database":"x","tx":1,"alh":"00","createdAt":"2024-01-01T00:00:00Z"}
+        {"statement":"CREATE TABLE \\"a\\" (\\"id\\" INTEGER AUTO_INCREMENT, \
+        \\"select\\" VARCHAR[10] NOT NULL, PRIMARY KEY (\\"id\\"))"}
+        {"statement":"CREATE UNIQUE INDEX ON \\"a\\"(\\"select\\")"}
+        {"table":"a","row":{"id":2,"select":"x"}}
+        {"table":"a","row":{"id":5,"select":"'y"}}
+        {"statement":"CREATE TABLE \\"b\\" (\\"k\\" VARCHAR[8] NOT NULL, \
+        \\"n\\" INTEGER NOT NULL, \\"v\\" BLOB, PRIMARY KEY (\\"k\\", \\"n\\"))"}
+        {"table":"b","row":{"k":"one","n":9007199254740993,"v":{"base64":"AP8="}}}
+        {"table":"b","row":{"k":"two","n":-1,"v":null}}
+        {"key":{"utf8":"k1"},"value":{"utf8":"v1"}}
+        {"key":{"base64":"//8="},"value":{"base64":"gA=="},"expiresAt":4102444800}
+        {"key":{"utf8":"ref"},"reference":{"utf8":"k1"}}
+        {"end":true,"tables":2,"rows":4,"keys":3}
+
+        """
+
+    private func write(_ place: TestPlace, _ text: String) throws {
+        try RealFileSystem().atomicReplace(place["in.dump"], with: Array(text.utf8))
+    }
+
+    @Test func whatWasLoadedIsDumpedAgain() async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory(transactions: 0)
+        let offline = ["--offline", place["data"]]
+        try write(place, dump)
+        let dry = try await place.run(["load", place["in.dump"], "--dry-run"])
+        #expect(dry.output == "2 tables, 4 rows, 3 keys would be loaded\n", "\(dry.error)")
+        let loaded = try await place.run(["load", place["in.dump"]] + offline)
+        #expect(loaded.status == 0, "\(loaded.error)")
+        #expect(loaded.output == "2 tables, 4 rows, 3 keys loaded\n")
+        let made = try await place.run(["dump", place["out.dump"]] + offline)
+        #expect(made.status == 0, "\(made.error)")
+        let bytes = try RealFileSystem().readWhole(place["out.dump"], limit: 1 << 20)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        #expect(lines.dropFirst() == dump.split(separator: "\n").dropFirst())
+        #expect(lines[0].contains(#""database":"defaultdb""#))
+        // The same through pipes, into another directory.
+        try await place.makeDirectory("other", transactions: 0)
+        let piped = try await place.run(["load", "-", "--offline", place["other"]], input: bytes)
+        #expect(piped.output == loaded.output, "\(piped.error)")
+        let again = try await place.run(["dump", "-", "--offline", place["other"]])
+        #expect(again.output.split(separator: "\n").dropFirst() == lines.dropFirst())
+        // Tables that exist are not touched.
+        #expect(try await place.run(["load", place["in.dump"]] + offline).status != 0)
+    }
+
+    @Test func aDumpThatWasCutOffIsRefused() async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory(transactions: 0)
+        let offline = ["--offline", place["data"]]
+        let lines = dump.split(separator: "\n", omittingEmptySubsequences: false)
+        try write(place, lines.dropLast(2).joined(separator: "\n"))
+        let cut = try await place.run(["load", place["in.dump"]] + offline)
+        #expect(cut.status == 1 && cut.error.contains("the dump was cut off"))
+        #expect(try place.state("data", "defaultdb").id == 0)
+        for text in ["", "text\n", dump.replacing("immuadmin-dump/1", with: "other/1")] {
+            try write(place, text)
+            #expect(try await place.run(["load", place["in.dump"]] + offline).status == 1)
+        }
+        try write(place, dump.replacing(#""select":"'y""#, with: #""nosuch":1"#))
+        let wrong = try await place.run(["load", place["in.dump"]] + offline)
+        #expect(
+            wrong.status == 1 && wrong.error.contains("line 5: 'nosuch' is no column of a"), "\(wrong.error)")
+    }
+
+    @Test func anEmptyDatabase() async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory(transactions: 0)
+        let made = try await place.run(["dump", "-", "--offline", place["data"]])
+        #expect(made.status == 0, "\(made.error)")
+        #expect(made.output.hasSuffix("{\"end\":true,\"tables\":0,\"rows\":0,\"keys\":0}\n"))
+    }
+}
