@@ -165,7 +165,7 @@ _immudb() {
     local -a repeating_flags=()
     local -a non_repeating_flags=(-h --help)
     local -a repeating_options=()
-    local -a non_repeating_options=(--config --dir --detached -d --pidfile --reference-defaults --address -a --port -p --insecure --certificate --pkey --clientcas --mtls -m --auto-cert --max-recv-msg-size --auth -s --admin-password --admin-password-file --force-admin-password --devmode --maintenance --token-expiry-time --max-sessions --session-timeout --max-session-inactivity-time --max-session-age-time --synced --signingKey --max-active-databases --max-key-length --logfile --logdir --logformat --log-rotation-size --log-rotation-age --log-access --log-request-metadata --audit-log --audit-log-events --metrics-server --metrics-server-port --no-histograms --web-server --web-server-port --swaggerui --grpc-reflection --pprof --pgsql-server --pgsql-server-port --replication-is-replica --replication-enabled --replication-sync-enabled --replication-sync-acks --replication-primary-host --replication-master-address --replication-primary-port --replication-master-port --replication-primary-username --replication-follower-username --replication-primary-password --replication-follower-password --replication-prefetch-tx-buffer-size --replication-commit-concurrency --replication-allow-tx-discarding --replication-skip-integrity-check --replication-wait-for-indexing --s3-storage --s3-endpoint --s3-bucket-name --s3-location --s3-path-prefix --s3-access-key-id --s3-secret-key --s3-role --s3-server-side-encryption --s3-sse-kms-key-id --s3-instance-metadata-url --s3-role-enabled --s3-use-fargate-credentials --s3-external-identifier)
+    local -a non_repeating_options=(--config --dir --detached -d --pidfile --reference-defaults --address -a --port -p --insecure --certificate --pkey --clientcas --mtls -m --auto-cert --max-recv-msg-size --auth -s --admin-password --admin-password-file --force-admin-password --devmode --maintenance --token-expiry-time --max-sessions --max-connections --session-timeout --max-session-inactivity-time --max-session-age-time --synced --signingKey --max-active-databases --max-key-length --logfile --logdir --logformat --log-rotation-size --log-rotation-age --log-access --log-request-metadata --audit-log --audit-log-events --metrics-server --metrics-server-port --no-histograms --web-server --web-server-port --swaggerui --grpc-reflection --pprof --pgsql-server --pgsql-server-port --replication-is-replica --replication-enabled --replication-sync-enabled --replication-sync-acks --replication-primary-host --replication-master-address --replication-primary-port --replication-master-port --replication-primary-username --replication-follower-username --replication-primary-password --replication-follower-password --replication-prefetch-tx-buffer-size --replication-commit-concurrency --replication-allow-tx-discarding --replication-skip-integrity-check --replication-wait-for-indexing --s3-storage --s3-endpoint --s3-bucket-name --s3-location --s3-path-prefix --s3-access-key-id --s3-secret-key --s3-role --s3-server-side-encryption --s3-sse-kms-key-id --s3-instance-metadata-url --s3-role-enabled --s3-use-fargate-credentials --s3-external-identifier)
     __immudb_offer_flags_options 0
 
     # Offer option value completions
@@ -241,6 +241,9 @@ _immudb() {
         return
         ;;
     '--max-sessions')
+        return
+        ;;
+    '--max-connections')
         return
         ;;
     '--session-timeout')

@@ -63,6 +63,7 @@ _immudb() {
         '--maintenance[read only, any database, no login; needs --auth=false (default\: false)]:true|false:'
         '--token-expiry-time[life of a login token, in minutes (default\: 1440)]:number:'
         '--max-sessions[sessions at a time (default\: 100)]:number:'
+        '--max-connections[connections at a time; further ones are closed at once (default\: 1024)]:number:'
         '--session-timeout[a session without calls is closed after this time; 0 = never (default\: 2m)]:time:'
         '--max-session-inactivity-time[a session without calls counts as inactive after this time; 0 = never (default\: 3m)]:time:'
         '--max-session-age-time[a session is closed after this time; 0 = never (default\: 0)]:time:'

@@ -5,7 +5,8 @@ import ImmuDBProofs
 import ImmuDBRecords
 import Testing
 
-/// Covers LedgerConnection.swift with the documents of ImmuDBClient: the collection of a directory recorded from the reference server, through the client that proves.
+/// Covers LedgerConnection.swift with the documents of ImmuDBClient: the collection of a directory
+/// recorded from the reference server, through the client that proves.
 @Suite struct GoldenDocumentsTests {
     private func unpacked() throws -> String {
         let root = FileManager.default.temporaryDirectory
