@@ -202,6 +202,7 @@ let package = Package(
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
                 "CommandLineKit", "ImmuDBServer", "ImmuDBTransport", "ImmuDBRecords",
+                "ImmuDBTesting",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(
