@@ -58,7 +58,8 @@ struct DiffCommand: LedgerCommand {
         }
         try writer.end(
             ReportFooter(notes: [
-                "transaction \(old.txID) (\(old.badge.words)) and transaction \(new.txID) (\(new.badge.words))"
+                "transaction \(old.txID) (\(old.badge.words)) and "
+                    + "transaction \(new.txID) (\(new.badge.words))"
             ]))
         try session.streams.output.flush()
     }

@@ -44,9 +44,10 @@ struct LogFollower {
         let more = transaction.entries.count > 3 ? ", ..." : ""
         let mark = transaction.badge.symbol(isUnicode: style.isUnicode)
         let text =
-            "\(mark) \(transaction.header.id)  \(time)  \(count) \(count == 1 ? "entry" : "entries")  \(hash)  "
+            "\(mark) \(transaction.header.id)  \(time)  "
+            + "\(count) \(count == 1 ? "entry" : "entries")  \(hash)  "
             + keys.joined(separator: ", ") + more
-        return style.columns.map { DisplayWidth.truncate(text, to: $0, marker: style.isUnicode ? "…" : "..") }
-            ?? text
+        let marker = style.isUnicode ? "…" : ".."
+        return style.columns.map { DisplayWidth.truncate(text, to: $0, marker: marker) } ?? text
     }
 }

@@ -99,7 +99,8 @@ enum SQLHelp {
         Topic(
             name: "GRANT", summary: "allow statements to a user",
             form:
-                "GRANT SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|ALL PRIVILEGES ON DATABASE name TO USER name",
+                "GRANT SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|ALL PRIVILEGES "
+                + "ON DATABASE name TO USER name",
             example: "GRANT SELECT ON DATABASE defaultdb TO USER auditor;"),
         Topic(
             name: "REVOKE", summary: "take such a permission away",
@@ -107,8 +108,8 @@ enum SQLHelp {
             example: "REVOKE SELECT ON DATABASE defaultdb TO USER auditor;"),
     ]
 
-    /// Help for words that begin the name of a statement; nil for other words. A command of the same name comes
-    /// first unless the word is in upper case.
+    /// Help for words that begin the name of a statement; nil for other words. A command of the same name
+    /// comes first unless the word is in upper case.
     static func text(_ words: [String], columns: Int) -> String? {
         guard let first = words.first else { return nil }
         guard first == first.uppercased() || CommandTable.command(named: first) == nil else { return nil }

@@ -22,7 +22,7 @@ package final class Pager {
     /// Set when the pager could not be started and everything went to the screen instead.
     package private(set) var startFailure: TerminalError?
 
-    /// - Parameter scrollsSideways: lines wider than the screen go to the pager too, instead of being wrapped.
+    /// - Parameter scrollsSideways: lines wider than the screen go to the pager too.
     package init(
         output: OutputSink, capabilities: TerminalCapabilities, command: PagerCommand?,
         environment: [String: String], scrollsSideways: Bool = false

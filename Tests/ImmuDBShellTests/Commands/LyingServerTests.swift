@@ -10,7 +10,7 @@ import Testing
     private typealias Sample = MaliciousServer.Sample
 
     /// Lies that a command of the shell asks for, one of each kind of answer and verdict.
-    private static let lies: [Lie] = [
+    private nonisolated static let lies: [Lie] = [
         .wrongValue, .flippedProofTerm, .droppedProofTerm, .addedProofTerm, .anotherKey, .anotherTransaction,
         .anotherRevision, .forkedHistory, .forkedState, .rollback, .wiped, .changedIdentity, .unsigned,
         .signedByAnotherKey, .staleValue, .omittedRow, .otherTargetValue, .unrelatedEntries, .addedExpiration,

@@ -5,8 +5,8 @@ import Testing
 @MainActor
 @Suite(.serialized) struct CopyTests {
     private static let columns =
-        "(id INTEGER AUTO_INCREMENT, name VARCHAR[40], total INTEGER, paid BOOLEAN, due TIMESTAMP, raw BLOB[8], "
-        + "j JSON, f FLOAT, PRIMARY KEY id)"
+        "(id INTEGER AUTO_INCREMENT, name VARCHAR[40], total INTEGER, paid BOOLEAN, due TIMESTAMP, "
+        + "raw BLOB[8], j JSON, f FLOAT, PRIMARY KEY id)"
     private static let rows =
         "INSERT INTO t (name, total, paid, due, raw, j, f) VALUES ('a  \"b\", c', 9007199254740993, true, "
         + "CAST('2024-05-01 10:00:00' AS TIMESTAMP), x'00ff', '{\"a\":[1]}', 1.5), "
