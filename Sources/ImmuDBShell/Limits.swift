@@ -50,6 +50,8 @@ package enum Limits {
     static let copyRowBytesMax = 64 << 20
     /// Bytes that `\copy` reads from a file at a time.
     static let copyChunkBytes = 64 << 10
+    /// Largest whole number that is the same in every JSON reader.
+    static let exactIntegerMax: Int64 = 1 << 53
     /// Longest text that stands for absent values, in characters.
     static let nullTextCharactersMax = 32
     /// Lines of two values that are compared.

@@ -75,14 +75,11 @@ extension SQLValue {
         if case .null = self { true } else { false }
     }
 
-    /// Whole numbers up to this are the same in every JSON reader.
-    static let exactIntegerMax: Int64 = 1 << 53
-
     fileprivate var jsonForFile: JSONValue {
         switch self {
         case .null: .null
         case .boolean(let flag): .bool(flag)
-        case .integer(let number) where number.magnitude <= UInt64(Self.exactIntegerMax):
+        case .integer(let number) where number.magnitude <= UInt64(Limits.exactIntegerMax):
             .number(Double(number))
         case .float(let number) where number.isFinite: .number(number)
         case .json(let json): json

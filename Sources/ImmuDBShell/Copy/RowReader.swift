@@ -137,7 +137,7 @@ struct RowReader {
         case (.bool(let flag), .boolean), (.bool(let flag), .any): return .boolean(flag)
         case (.number(let number), .float), (.number(let number), .any): return .float(number)
         case (.number(let number), .integer):
-            guard let whole = Int64(exactly: number), whole.magnitude <= UInt64(SQLValue.exactIntegerMax)
+            guard let whole = Int64(exactly: number), whole.magnitude <= UInt64(Limits.exactIntegerMax)
             else {
                 throw CommandFailure(
                     .usage, "\(place): \(FloatText.json(number)) is no exact whole number",
