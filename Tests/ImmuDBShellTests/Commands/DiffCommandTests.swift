@@ -61,7 +61,7 @@ import Testing
         ] { #expect(try await shell.run("exec", text).status == 0) }
         let outcome = try await shell.run("diff", "table", "t", "since", "3", "until", "4", "-o", "csv")
         #expect(outcome.status == 0 && outcome.output.contains("7"), "\(outcome.output)\(outcome.error)")
-        #expect(try await shell.run("diff", "table", "t").status == 2)
+        #expect(try await shell.run("diff", "table", "t", "since").status == 2)
         let shown = try await shell.run("tx", "show", "2", "-o", "json")
         #expect(shown.output.contains("row of table 1, columns 1 2"), "\(shown.output)\(shown.error)")
         #expect(try await shell.run("tx", "show").status == 2)
