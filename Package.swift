@@ -208,6 +208,7 @@ let package = Package(
             [
                 "ImmuDBShell", "ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect", "ImmuDBEngine",
                 "CommandLineKit", "ImmuDBServer", "ImmuDBTransport", "ImmuDBRecords",
+                "ImmuDBTesting",
                 "TerminalUI", "SystemIO", argumentParser,
             ]),
         tests(

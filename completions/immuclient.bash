@@ -163,9 +163,9 @@ _immuclient() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=()
-    local -a non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    local -a non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     local -a repeating_options=(--command -c --file -f)
-    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -194,6 +194,9 @@ _immuclient() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -269,13 +272,13 @@ _immuclient() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|safeget|history|scan|zscan|count|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|collections|collection|doc|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
+    get|safeget|history|scan|zscan|count|diff|blame|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|collections|collection|doc|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
         # Offer subcommand argument completions
         "_immuclient_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count set safeset restore delete reference safereference zadd safezadd exec-all exec query tables describe collections collection doc tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count diff blame set safeset restore delete reference safereference zadd safezadd exec-all exec query tables describe collections collection doc tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
         ;;
     esac
 }
@@ -284,7 +287,7 @@ _immuclient_get() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -313,6 +316,9 @@ _immuclient_get() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -388,7 +394,7 @@ _immuclient_safeget() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -417,6 +423,9 @@ _immuclient_safeget() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -492,7 +501,7 @@ _immuclient_history() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -530,6 +539,9 @@ _immuclient_history() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -605,7 +617,7 @@ _immuclient_scan() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -643,6 +655,9 @@ _immuclient_scan() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -718,7 +733,7 @@ _immuclient_zscan() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -765,6 +780,9 @@ _immuclient_zscan() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -840,7 +858,7 @@ _immuclient_count() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -863,6 +881,214 @@ _immuclient_count() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_blame() {
+    repeating_flags=()
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--key-file')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -938,7 +1164,7 @@ _immuclient_set() {
     repeating_flags=()
     non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -973,6 +1199,9 @@ _immuclient_set() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1048,7 +1277,7 @@ _immuclient_safeset() {
     repeating_flags=()
     non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1083,6 +1312,9 @@ _immuclient_safeset() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1158,7 +1390,7 @@ _immuclient_restore() {
     repeating_flags=()
     non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1181,6 +1413,9 @@ _immuclient_restore() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1256,7 +1491,7 @@ _immuclient_delete() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1282,6 +1517,9 @@ _immuclient_delete() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1357,7 +1595,7 @@ _immuclient_reference() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1383,6 +1621,9 @@ _immuclient_reference() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1458,7 +1699,7 @@ _immuclient_safereference() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1484,6 +1725,9 @@ _immuclient_safereference() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1559,7 +1803,7 @@ _immuclient_zadd() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -1585,6 +1829,9 @@ _immuclient_zadd() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1660,7 +1907,7 @@ _immuclient_safezadd() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -1686,6 +1933,9 @@ _immuclient_safezadd() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1761,7 +2011,7 @@ _immuclient_exec-all() {
     repeating_flags=()
     non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1784,6 +2034,9 @@ _immuclient_exec-all() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1859,7 +2112,7 @@ _immuclient_exec() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -1882,6 +2135,9 @@ _immuclient_exec() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -1957,7 +2213,7 @@ _immuclient_query() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -1980,6 +2236,9 @@ _immuclient_query() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2055,7 +2314,7 @@ _immuclient_tables() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -2078,6 +2337,9 @@ _immuclient_tables() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2153,7 +2415,7 @@ _immuclient_describe() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2176,6 +2438,9 @@ _immuclient_describe() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2251,7 +2516,7 @@ _immuclient_collections() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -2274,6 +2539,9 @@ _immuclient_collections() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2372,7 +2640,7 @@ _immuclient_collection_create() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--index --unique)
-    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -2404,6 +2672,9 @@ _immuclient_collection_create() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2479,7 +2750,7 @@ _immuclient_collection_show() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2502,6 +2773,9 @@ _immuclient_collection_show() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2577,7 +2851,7 @@ _immuclient_collection_update() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--add-field --remove-field)
-    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2609,6 +2883,9 @@ _immuclient_collection_update() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2684,7 +2961,7 @@ _immuclient_collection_index() {
     repeating_flags=()
     non_repeating_flags=(--unique --delete --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -2707,6 +2984,9 @@ _immuclient_collection_index() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2782,7 +3062,7 @@ _immuclient_collection_delete() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--confirm --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2808,6 +3088,9 @@ _immuclient_collection_delete() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -2906,7 +3189,7 @@ _immuclient_doc_insert() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -2935,6 +3218,9 @@ _immuclient_doc_insert() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3010,7 +3296,7 @@ _immuclient_doc_get() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3036,6 +3322,9 @@ _immuclient_doc_get() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3111,7 +3400,7 @@ _immuclient_doc_find() {
     repeating_flags=()
     non_repeating_flags=(--prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3143,6 +3432,9 @@ _immuclient_doc_find() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3218,7 +3510,7 @@ _immuclient_doc_count() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3250,6 +3542,9 @@ _immuclient_doc_count() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3325,7 +3620,7 @@ _immuclient_doc_replace() {
     repeating_flags=()
     non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -3360,6 +3655,9 @@ _immuclient_doc_replace() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3435,7 +3733,7 @@ _immuclient_doc_delete() {
     repeating_flags=()
     non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3470,6 +3768,9 @@ _immuclient_doc_delete() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3545,7 +3846,7 @@ _immuclient_doc_history() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--limit --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3571,6 +3872,9 @@ _immuclient_doc_history() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3646,7 +3950,7 @@ _immuclient_doc_proof() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3672,6 +3976,9 @@ _immuclient_doc_proof() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3747,8 +4054,8 @@ _immuclient_tx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
-    __immuclient_offer_flags_options 1
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
@@ -3770,6 +4077,9 @@ _immuclient_tx() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3845,7 +4155,7 @@ _immuclient_safetx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -3868,6 +4178,9 @@ _immuclient_safetx() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -3941,9 +4254,9 @@ _immuclient_safetx() {
 
 _immuclient_log() {
     repeating_flags=()
-    non_repeating_flags=(--asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--follow --asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -3981,6 +4294,9 @@ _immuclient_log() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4056,7 +4372,7 @@ _immuclient_current() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4079,6 +4395,9 @@ _immuclient_current() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4154,7 +4473,7 @@ _immuclient_status() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4177,6 +4496,9 @@ _immuclient_status() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4252,7 +4574,7 @@ _immuclient_health() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4275,6 +4597,9 @@ _immuclient_health() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4350,7 +4675,7 @@ _immuclient_info() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4373,6 +4698,9 @@ _immuclient_info() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4448,7 +4776,7 @@ _immuclient_verify() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -4474,6 +4802,9 @@ _immuclient_verify() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4572,7 +4903,7 @@ _immuclient_proof_get() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -4601,6 +4932,9 @@ _immuclient_proof_get() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4676,7 +5010,7 @@ _immuclient_proof_tx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -4699,6 +5033,9 @@ _immuclient_proof_tx() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4782,13 +5119,13 @@ _immuclient_trust() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    show|export|import|reset)
+    show|list|history|diff|pin|export|import|reset)
         # Offer subcommand argument completions
         "_immuclient_trust_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'show export import reset' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'show list history diff pin export import reset' -- "${cur}"))
         ;;
     esac
 }
@@ -4797,7 +5134,7 @@ _immuclient_trust_show() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4820,6 +5157,413 @@ _immuclient_trust_show() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_trust_list() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_trust_history() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_trust_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_trust_pin() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4895,7 +5639,7 @@ _immuclient_trust_export() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -4918,6 +5662,9 @@ _immuclient_trust_export() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -4993,7 +5740,7 @@ _immuclient_trust_import() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5019,6 +5766,9 @@ _immuclient_trust_import() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5094,7 +5844,7 @@ _immuclient_trust_reset() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5123,6 +5873,9 @@ _immuclient_trust_reset() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5198,7 +5951,7 @@ _immuclient_du() {
     repeating_flags=()
     non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5224,6 +5977,9 @@ _immuclient_du() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5299,7 +6055,7 @@ _immuclient_flush() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5322,6 +6078,9 @@ _immuclient_flush() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5397,7 +6156,7 @@ _immuclient_compact() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5420,6 +6179,9 @@ _immuclient_compact() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5495,7 +6257,7 @@ _immuclient_truncate() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5524,6 +6286,9 @@ _immuclient_truncate() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5599,7 +6364,7 @@ _immuclient_login() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5622,6 +6387,9 @@ _immuclient_login() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5697,7 +6465,7 @@ _immuclient_logout() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5720,6 +6488,9 @@ _immuclient_logout() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5795,7 +6566,7 @@ _immuclient_use() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5818,6 +6589,9 @@ _immuclient_use() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -5893,7 +6667,7 @@ _immuclient_connect() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--user --offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--user --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5919,6 +6693,9 @@ _immuclient_connect() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -6017,7 +6794,7 @@ _immuclient_config_show() {
     repeating_flags=()
     non_repeating_flags=(--origin --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6040,6 +6817,9 @@ _immuclient_config_show() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -6115,7 +6895,7 @@ _immuclient_config_profiles() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6138,6 +6918,9 @@ _immuclient_config_profiles() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -6211,9 +6994,9 @@ _immuclient_config_profiles() {
 
 _immuclient_it() {
     repeating_flags=()
-    non_repeating_flags=(--keep-going --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--command -c --file -f)
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6242,6 +7025,9 @@ _immuclient_it() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -6317,7 +7103,7 @@ _immuclient_version() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6340,6 +7126,9 @@ _immuclient_version() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')
@@ -6415,7 +7204,7 @@ _immuclient_completion() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -6438,6 +7227,9 @@ _immuclient_completion() {
         return
         ;;
     '--trust-dir')
+        return
+        ;;
+    '--expect-state')
         return
         ;;
     '--profile'|'-P')

@@ -40,4 +40,26 @@ package enum Limits {
     static let documentTextBytesMax = 64 << 20
     /// Text of documents that goes into one transaction when a file is inserted, in bytes.
     static let batchBytes = 8 << 20
+    /// `\if` inside one another.
+    static let conditionDepthMax = 64
+    /// Rows that `\copy` inserts with one statement.
+    static let copyBatchRows = 100
+    /// Text of rows that `\copy` inserts with one statement, in bytes.
+    static let copyBatchBytes = 1 << 20
+    /// Largest row that `\copy` reads, in bytes.
+    static let copyRowBytesMax = 64 << 20
+    /// Bytes that `\copy` reads from a file at a time.
+    static let copyChunkBytes = 64 << 10
+    /// Largest whole number that is the same in every JSON reader.
+    static let exactIntegerMax: Int64 = 1 << 53
+    /// Longest text that stands for absent values, in characters.
+    static let nullTextCharactersMax = 32
+    /// Lines of two values that are compared.
+    static let comparedLinesMax = 5_000
+    /// Revisions that `blame` goes through.
+    static let blamedRevisionsMax: UInt64 = 10_000
+    /// Time between two looks for new transactions, in milliseconds.
+    static let followMilliseconds = 500
+    /// Revisions looked through at a time for the one that was current at some time.
+    static let pastPageEntries: UInt64 = 100
 }

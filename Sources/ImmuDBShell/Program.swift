@@ -86,6 +86,7 @@ package struct Program {
                 session = makeSession(flags, isShell: true)
                 try session.loadSettings()
             }
+            session.isRestricted = script.restricted
             _ = try await session.ledger()
             try await session.refreshTrustMark()
             status = try await runInputs(script, session)
@@ -186,9 +187,7 @@ package struct Program {
     func runLine(_ words: [String], session: CommandSession) async -> ExitStatus {
         do {
             switch try Invocation.parse(words, columns: streams.capabilities.columns) {
-            case .show(let text):
-                try streams.output.writeLine(text)
-                try streams.output.flush()
+            case .show(let text): try session.show(text)
             case .shell:
                 throw CommandFailure(.usage, "the shell is running already")
             case .command(let command, _):
@@ -199,6 +198,7 @@ package struct Program {
                 try session.apply(flags)
                 try await Interruption.cancellingOnSignal { try await command.run(in: session) }
             }
+            try session.finishPager()
             return .success
         } catch {
             return report(error, session: session)
@@ -226,6 +226,7 @@ package struct Program {
     ) async -> ExitStatus {
         do {
             try await Interruption.cancellingOnSignal(body)
+            try session.finishPager()
             return .success
         } catch {
             return report(error, session: session)
@@ -248,10 +249,19 @@ package struct Program {
     /// - Returns: the status it stands for.
     @discardableResult
     func report(_ error: any Error, session: CommandSession) -> ExitStatus {
-        // Nobody reads the output any more, as in `scan | head`: that is no failure of ours.
-        if let error = error as? TerminalError, error.code == .brokenPipe { return .success }
+        do {
+            try session.finishPager()
+        } catch {
+            // What could not be shown is told by the error itself, or nobody is there to see either.
+        }
+        // Nobody reads the output any more, as in `scan | head`, or a pager that was left: that is no failure
+        // of ours.
+        if let error = error as? TerminalError, [.brokenPipe, .pagerClosed].contains(error.code) {
+            return .success
+        }
         let failure = CommandFailure(explaining: error)
         if failure.status.isTamperAlarm { session.noteBrokenTrust() }
+        session.lastFailure = failure
         var lines = failure.lines(program: "immuclient", verbose: isVerbose(session))
         if streams.capabilities.errorIsTerminal { lines.insert(contentsOf: failure.excerpt, at: 1) }
         if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {

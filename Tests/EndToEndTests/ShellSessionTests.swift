@@ -9,12 +9,14 @@ import Testing
 
 /// The built program in front of a terminal, as a person uses it.
 @Suite(.serialized) struct ShellSessionTests {
-    private final class Session {
+    final class Session {
         let terminal: PseudoTerminal
         let run: ProgramRun
 
-        init(_ place: TestPlace, _ arguments: [String] = []) throws {
-            terminal = try PseudoTerminal()
+        init(
+            _ place: TestPlace, _ arguments: [String] = [], columns: UInt16 = 100, rows: UInt16 = 24
+        ) throws {
+            terminal = try PseudoTerminal(columns: columns, rows: rows)
             run = try ProgramRun(
                 BuiltProgram.path("immuclient"), arguments, environment: place.environment,
                 terminal: terminal.path)

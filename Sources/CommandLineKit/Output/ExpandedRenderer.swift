@@ -31,7 +31,7 @@ struct ExpandedRenderer: ReportRenderer {
             if case .records(let list) = value {
                 lines += nested(column.title, list)
             } else if header.isResult, value.isNull {
-                lines += field(column.title, .literal("NULL", isNumber: false))
+                lines += field(column.title, .literal(style.nullText, isNumber: false))
             } else if !value.isNull {
                 lines += field(column.title, value)
             }

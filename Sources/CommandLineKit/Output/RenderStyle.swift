@@ -12,6 +12,10 @@ package struct RenderStyle: Sendable {
     package var isRaw: Bool
     /// An empty line between the values of a list, as `--value-only` always did.
     package var separatesValues: Bool
+    /// What stands for an absent value in a result.
+    package var nullText = "NULL"
+    /// Lines around the cells of a table.
+    package var frame = TableFrame.lines
 
     package init(
         columns: Int? = nil, isUnicode: Bool = true, palette: Palette = .plain, zone: TimeZoneChoice = .local,
@@ -23,6 +27,15 @@ package struct RenderStyle: Sendable {
         self.zone = zone
         self.isRaw = isRaw
         self.separatesValues = separatesValues
+    }
+
+    /// The characters a table is drawn with.
+    var border: TableBorder {
+        switch frame {
+        case .bare: isUnicode ? .bare : .asciiBare
+        case .lines: isUnicode ? .lines : .asciiLines
+        case .box: isUnicode ? .box : .asciiBox
+        }
     }
 
     /// The style for the standard output of this process.
@@ -60,4 +73,14 @@ package struct RenderStyle: Sendable {
         case .failed: .bad
         }
     }
+}
+
+/// How much of a table is drawn besides its cells.
+package enum TableFrame: Int, Sendable, Hashable, CaseIterable {
+    /// A line under the titles.
+    case bare = 0
+    /// Lines between the columns too.
+    case lines = 1
+    /// A box around everything too.
+    case box = 2
 }

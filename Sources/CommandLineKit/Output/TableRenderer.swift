@@ -25,14 +25,26 @@ struct TableRenderer: ReportRenderer {
                     maximumWidth: style.columns == nil ? nil : Limits.tableCellColumnsMax))
         }
         layout = TableLayout(
-            columns: columns, border: style.isUnicode ? .lines : .asciiLines, width: style.columns,
+            columns: columns, border: style.border, width: style.columns,
             palette: style.palette)
         return []
     }
 
+    /// Whether a table of these records needs no cell to be cut.
+    func fits(_ records: [Record]) -> Bool {
+        var free = layout
+        for index in free.columns.indices { free.columns[index].maximumWidth = nil }
+        return free.fits(records.map(cells))
+    }
+
     mutating func render(_ record: Record) -> [UInt8] {
-        guard let header else { return [] }
         count += 1
+        page.append(cells(of: record))
+        return page.count >= Limits.tableSampleRecordsMax ? flushPage() : []
+    }
+
+    private func cells(of record: Record) -> [TableCell] {
+        guard let header else { return [] }
         var cells: [TableCell] = []
         if header.hasBadges {
             let symbol = record.badge?.symbol(isUnicode: style.isUnicode) ?? ""
@@ -41,14 +53,13 @@ struct TableRenderer: ReportRenderer {
         for (index, column) in header.columns.enumerated() where column.visibility == .everywhere {
             let value = record.value(at: index)
             if header.isResult, value.isNull {
-                cells.append(TableCell("NULL", style: .dim))
+                cells.append(TableCell(style.nullText, style: .dim))
                 continue
             }
             let text = style.text(of: value, limit: Limits.expandedValueBytesMax)
             cells.append(TableCell(text, style: column.name == "key" ? .key : .plain))
         }
-        page.append(cells)
-        return page.count >= Limits.tableSampleRecordsMax ? flushPage() : []
+        return cells
     }
 
     mutating func end(_ footer: ReportFooter) -> [UInt8] {

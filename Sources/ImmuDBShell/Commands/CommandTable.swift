@@ -14,7 +14,7 @@ package enum CommandTable {
             commands: [
                 GetCommand.self, SafeGetCommand.self, HistoryCommand.self, ScanCommand.self,
                 ZScanCommand.self,
-                CountCommand.self,
+                CountCommand.self, DiffCommand.self, BlameCommand.self,
             ]),
         Section(
             title: "Writing",

@@ -45,6 +45,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
     var trustDir: String?
 
+    @Option(help: ArgumentHelp("Trust only a history with this state.", valueName: "tx:hash"))
+    var expectState: String?
+
     @OptionGroup var connection: ConnectionOptions
 
     init() {}
@@ -75,6 +78,7 @@ extension GlobalOptions {
             "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
         SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
         SettingDefinition("trust-dir", summary: "directory of the trusted states"),
+        SettingDefinition("expect-state", summary: "state, as TX:HASH, that the history must contain"),
     ]
 
     /// Prefix of the environment variables.
@@ -84,7 +88,7 @@ extension GlobalOptions {
     static let order = ArgumentOrder(
         valueFlags: Set([
             "-c", "--command", "-f", "--file", "--offline", "--database", "--output", "-o", "--color",
-            "--revision-separator", "--trust-dir",
+            "--revision-separator", "--trust-dir", "--expect-state",
         ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
         plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
@@ -100,6 +104,7 @@ extension GlobalOptions {
         flags["color"] = color?.rawValue
         flags["revision-separator"] = revisionSeparator
         flags["trust-dir"] = trustDir
+        flags["expect-state"] = expectState
         for (name, isSet) in [
             ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw),
             ("utc", utc),
@@ -112,7 +117,7 @@ extension GlobalOptions {
 
     /// Flags that choose what to open; inside the shell that is settled.
     static let connectionFlags: Set<String> = Set(
-        ["offline", "create", "read-only", "database", "trust-dir"]
+        ["offline", "create", "read-only", "database", "trust-dir", "expect-state"]
             + (ConnectionOptions.definitions + TLSOptions.definitions).map(\.name)
     ).subtracting(loginFlags)
 

@@ -6,7 +6,7 @@ struct LogCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "List transactions, the newest first.",
         usage: "immuclient log [--since ID] [--until ID] [--after ID] [--limit N] [--offset N] [--asc] "
-            + "[--prove] [flags]",
+            + "[--prove] [--follow] [flags]",
         discussion: """
             Hashes shown are computed from the headers that the ledger lists. With --prove
             every transaction is checked against the trusted history. 'tx ID' shows one
@@ -16,6 +16,7 @@ struct LogCommand: LedgerCommand {
               log --limit 10
               log --asc --since 951 --until 960
               log --since 2024-05-01T08:22:07Z      times without a zone are in UTC
+              log --follow                    from now on, every one proven
               log --after 951 --limit 10       the ten before transaction 951
             """)
 
@@ -28,12 +29,14 @@ struct LogCommand: LedgerCommand {
     var limit: UInt64?
     @Option(help: ArgumentHelp("Transactions to leave out at the beginning.", valueName: "count"))
     var offset: UInt64 = 0
+    @Flag(help: "Show new transactions as they come, until Ctrl-C.") var follow = false
     @Flag(help: "The oldest first.") var asc = false
     @Flag(help: "Fetch and check a proof for every transaction.") var prove = false
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
         let ledger = try await session.ledger()
+        if follow { return try await LogFollower(session: session, ledger: ledger).run(since: since) }
         let last = try await ledger.currentState().txID
         let span = try await ledger.span(since: since, until: until)
         var low = max(span.since ?? 1, 1)

@@ -83,7 +83,7 @@ struct ProofReport {
         // chosen.
         let format =
             try session.settings["output"] == nil && session.isTerminal ? .expanded : session.format(.list)
-        var writer = ReportWriter(try format.renderer(style: session.style()), to: session.streams.output)
+        var writer = session.writer(try format.renderer(style: session.style()))
         try writer.begin(Self.header)
         for (index, step) in trace.steps.enumerated() {
             let inputs = step.inputs.map { Record([.text($0.name), .text($0.value)]) }

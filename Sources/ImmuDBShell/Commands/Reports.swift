@@ -155,7 +155,7 @@ enum Reports {
     }
 
     static let contentColumns: [Column] = [
-        Column("kind"), Column("key"), Column("metadata"), Column("value"),
+        Column("kind"), Column("key"), Column("metadata"), Column("value"), Column("detail"),
         Column("valueHash", title: "value hash", visibility: .detail),
     ]
 
@@ -165,7 +165,8 @@ enum Reports {
         let content = transaction.entries.map { entry in
             Record([
                 .text(entry.kind), .bytes(entry.key), metadata(entry.metadata),
-                entry.value.map { .bytes($0) } ?? .null, .hash(entry.valueHash.bytes),
+                entry.value.map { .bytes($0) } ?? .null, entry.detail.map { .text($0) } ?? .null,
+                .hash(entry.valueHash.bytes),
             ])
         }
         return Record(

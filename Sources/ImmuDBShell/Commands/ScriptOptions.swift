@@ -17,6 +17,9 @@ struct ScriptOptions: ParsableArguments {
     @Flag(help: "In a script, go on after an error; the first one still decides the exit status.")
     var keepGoing = false
 
+    @Flag(help: "Refuse commands with a backslash that start programs or use files.")
+    var restricted = false
+
     init() {}
 
     /// Whether there is anything to run.

@@ -18,6 +18,7 @@ struct UseCommand: LedgerCommand {
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
+        session.past = nil
         let ledger = try await session.ledger()
         let names = try await ledger.databases()
         guard names.contains(name) else {

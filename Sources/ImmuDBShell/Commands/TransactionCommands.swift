@@ -6,17 +6,25 @@ import SystemIO
 struct TxCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "tx", abstract: "Show a transaction; the answer is proven.",
-        usage: "immuclient tx ID [flags]",
+        usage: "immuclient tx [show] ID [flags]",
         discussion: """
+            Entries are taken apart: keys, references, members of sorted sets, rows and definitions.
+
             Examples:
               tx 951
+              tx show 951                the same
               tx 951 --output json       with all entries
             """, aliases: ["gettx"])
 
-    @Argument(help: "Transaction, counted from 1.") var id: UInt64
+    @Argument(help: "Transaction, counted from 1.") var words: [String]
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
+        let rest = words.first == "show" ? words.dropFirst() : words[...]
+        guard rest.count == 1, let text = rest.first, let id = UInt64(text) else {
+            throw CommandFailure(
+                .usage, "tx takes the number of one transaction", hint: "log lists them")
+        }
         try await show(id, saysVerified: false, in: session)
     }
 }

@@ -8,16 +8,19 @@ import TerminalUI
 /// `trust`: what this user has proven before and holds on to.
 struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "trust", abstract: "Show, export, import or give up what is trusted of a database.",
+        commandName: "trust", abstract: "Show, compare, export, import or give up what is trusted.",
         discussion: """
             Examples:
               trust show
+              trust list
+              trust diff colleague.json
               trust export state.json
               trust import state.json
               trust reset --reason "restored from backup of Monday"
             """,
         subcommands: [
-            TrustShowCommand.self, TrustExportCommand.self, TrustImportCommand.self, TrustResetCommand.self,
+            TrustShowCommand.self, TrustListCommand.self, TrustHistoryCommand.self, TrustDiffCommand.self,
+            TrustPinCommand.self, TrustExportCommand.self, TrustImportCommand.self, TrustResetCommand.self,
         ])
 }
 
@@ -27,13 +30,15 @@ struct TrustShowCommand: LedgerCommand {
         commandName: "show", abstract: "Show the trusted state and how it came about.",
         usage: "immuclient trust show [flags]")
 
+    static let nothing = CommandFailure(
+        .notFound, "nothing is trusted of this database yet",
+        hint: "the first verified read trusts what it is shown; or: trust import FILE")
+
     @OptionGroup var globals: GlobalOptions
 
     func run(in session: CommandSession) async throws {
         guard let record = try await session.ledger().trustRecord() else {
-            throw CommandFailure(
-                .notFound, "nothing is trusted of this database yet",
-                hint: "the first verified read trusts what it is shown; or: trust import FILE")
+            throw Self.nothing
         }
         try session.report(TrustReport.header, TrustReport.record(record))
     }
@@ -163,7 +168,7 @@ enum TrustReport {
             Column("events", title: "history", visibility: .detail),
         ], mainColumn: "hash", hasBadges: false)
 
-    private static let eventColumns = [
+    static let eventColumns = [
         Column("time"), Column("event"), Column("tx"), Column("note"), Column("hash", visibility: .detail),
     ]
 
@@ -179,7 +184,7 @@ enum TrustReport {
         ])
     }
 
-    private static func event(_ event: TrustEvent) -> Record {
+    static func event(_ event: TrustEvent) -> Record {
         let note: FieldValue = event.note.map { .text($0) } ?? .null
         return Record([
             Reports.time(event.time), .text(event.kind.rawValue), .unsigned(event.txID), note,

@@ -37,7 +37,7 @@ enum SQLCompletion {
         let typed = String(decoding: text[start...], as: UTF8.self)
         let names =
             start == 0
-            ? (MetaCommand.names.sorted() + ["q", "h", "?"]).map { "\\" + $0 } : source.tables
+            ? MetaCommand.completed.map { "\\" + $0 } : source.tables
         return CompletionResult(
             replaced: start..<text.count,
             candidates: names.filter { $0.hasPrefix(typed) }.map { CompletionCandidate($0) })

@@ -118,7 +118,8 @@ enum ShellCompletion {
         let operands = words.dropFirst().filter { $0.first != UInt8(ascii: "-") }
         let name = CommandTable.command(named: command)?.configuration.commandName ?? command
         switch name {
-        case "get", "safeget", "history", "set", "safeset", "delete", "restore", "scan", "count":
+        case "diff", "blame", "get", "safeget", "history", "set", "safeset", "delete", "restore", "scan",
+            "count":
             return operands.count == 1 ? .key(typed) : .nothing
         case "describe": return operands.count == 1 ? .table(typed) : .nothing
         case "verify":

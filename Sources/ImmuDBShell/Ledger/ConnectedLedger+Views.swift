@@ -63,6 +63,6 @@ extension TransactionView.Entry {
         }
         self.init(
             kind: kind, key: PlainRecord.userKey(of: entry.storeKey) ?? entry.storeKey, value: value,
-            metadata: entry.metadata, valueHash: entry.valueHash)
+            metadata: entry.metadata, valueHash: entry.valueHash, detail: EntryDetail.text(of: entry))
     }
 }

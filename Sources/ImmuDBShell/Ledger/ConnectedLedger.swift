@@ -128,6 +128,10 @@ package final class ConnectedLedger: Ledger {
 
     package func trustRecord() async throws -> TrustRecord? { try await client.trust.load(client.pin) }
 
+    package func pinTrust(_ state: ExpectedState) async throws -> TrustRecord {
+        try await client.trust.expectState(client.pin, txID: state.txID, alh: state.alh)
+    }
+
     package func exportTrust() async throws -> String { try await client.trust.export(client.pin) }
 
     package func importTrust(_ text: String) async throws -> TrustRecord {

@@ -71,12 +71,15 @@ package protocol Ledger: Sendable {
     var sql: any SQLDesk { get }
 
     /// Collections and documents: the client itself, for nothing stands between.
-    var documents: LedgerClient { get }
+    /// - Throws: `CommandFailure` where they cannot be read, as in the past.
+    var documents: LedgerClient { get throws }
 
     /// What is trusted of the current database; nil before first contact.
     func trustRecord() async throws -> TrustRecord?
     /// The trust of the current database as text for `importTrust`.
     func exportTrust() async throws -> String
+    /// Trusts a state that was learned elsewhere; only while nothing is trusted.
+    func pinTrust(_ state: ExpectedState) async throws -> TrustRecord
     /// Takes over what was exported elsewhere.
     func importTrust(_ text: String) async throws -> TrustRecord
     /// Takes over states that the original client kept in a directory.

@@ -102,10 +102,14 @@ package struct TransactionView: Sendable {
         package var value: [UInt8]?
         package var metadata: KVMetadata
         package var valueHash: Digest
+        /// What the entry means, where its key is made of several parts.
+        package var detail: String?
 
         package init(
-            kind: String, key: [UInt8], value: [UInt8]?, metadata: KVMetadata, valueHash: Digest
+            kind: String, key: [UInt8], value: [UInt8]?, metadata: KVMetadata, valueHash: Digest,
+            detail: String? = nil
         ) {
+            self.detail = detail
             self.kind = kind
             self.key = key
             self.value = value

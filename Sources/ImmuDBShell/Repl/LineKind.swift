@@ -51,7 +51,7 @@ enum LineKind: Sendable, Hashable {
     /// Whether a text is all that it is going to be.
     static func isComplete(_ text: [UInt8], isCommand: (String) -> Bool) -> Bool {
         switch LineKind(text, isCommand: isCommand) {
-        case .sql: return StatementScanner(text).opening == nil
+        case .sql: return StatementScanner(text).opening == nil || TrailingCommand(text) != nil
         case .empty, .meta: return true
         case .command:
             if case .incomplete = WordScanner.scan(text) { return false }

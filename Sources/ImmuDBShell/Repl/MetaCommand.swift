@@ -1,8 +1,4 @@
 import CommandLineKit
-import ImmuDBClient
-import ImmuDBProofs
-import ImmuDBRecords
-import SystemIO
 import TerminalUI
 
 /// What commands that begin with a backslash work with.
@@ -14,70 +10,160 @@ struct MetaContext {
 
 /// A command about the shell itself, typed with a backslash.
 struct MetaCommand: Sendable {
+    /// A heading of the help with what belongs under it.
+    struct Section: Sendable {
+        let title: String
+        let commands: [MetaCommand]
+    }
+
     let name: String
     let arguments: String
     let summary: String
+    /// The rest of the line is one argument as it was typed, quotations included.
+    let isRaw: Bool
+    /// It starts programs, or reads or writes files: not for scripts of somebody else.
+    let isRestricted: Bool
     let run: @Sendable @MainActor (MetaContext, [String]) async throws -> Void
 
+    init(
+        _ name: String, _ arguments: String, _ summary: String, isRaw: Bool = false,
+        isRestricted: Bool = false,
+        run: @escaping @Sendable @MainActor (MetaContext, [String]) async throws -> Void
+    ) {
+        self.name = name
+        self.arguments = arguments
+        self.summary = summary
+        self.isRaw = isRaw
+        self.isRestricted = isRestricted
+        self.run = run
+    }
+
     /// All of them, in the order of the help.
-    static let all: [MetaCommand] = [
-        MetaCommand(
-            name: "d", arguments: "[NAME]", summary: "list tables and collections, or the columns of one"
-        ) {
-            try await describe($0, $1)
-        },
-        MetaCommand(name: "timing", arguments: "[on|off]", summary: "tell how long statements take") {
-            let state = try flag($1, $0.session.sqlState.isTiming)
-            $0.session.sqlState.isTiming = state
-            try $0.session.remark("timing is \(state ? "on" : "off")")
-        },
-        MetaCommand(name: "x", arguments: "[on|off]", summary: "show rows one field on each line") {
-            let state = try flag($1, $0.session.sqlState.isExpanded)
-            $0.session.sqlState.isExpanded = state
-            try $0.session.remark("expanded rows are \(state ? "on" : "off")")
-        },
-        MetaCommand(name: "i", arguments: "FILE", summary: "run the commands and statements in a file") {
-            try await include($0, $1)
-        },
-        MetaCommand(name: "o", arguments: "[FILE]", summary: "write rows to a file, or to the screen again") {
-            try redirect($0, $1)
-        },
-        MetaCommand(name: "set", arguments: "[NAME VALUE]", summary: "give @NAME in statements a value") {
-            try set($0, $1)
-        },
-        MetaCommand(name: "unset", arguments: "NAME", summary: "take the value of @NAME away") {
-            guard $1.count == 1 else { throw wrongUse("unset", "NAME") }
-            $0.session.sqlState.variables[$1[0].lowercased()] = nil
-        },
-        MetaCommand(
-            name: "watch", arguments: "[SECONDS [TIMES]]", summary: "repeat the last query until Ctrl-C"
-        ) { try await watch($0, $1) },
-        MetaCommand(name: "verify", arguments: "[on|off]", summary: "prove rows that have their key") {
-            try verify($0, $1)
-        },
-        MetaCommand(name: "limits", arguments: "", summary: "list the bounds of statements") {
-            try limits($0, $1)
-        },
-        MetaCommand(name: "conninfo", arguments: "", summary: "tell what the shell is connected to") {
-            context, _ in
-            let target = try await context.session.ledger().target
-            let user = target.user.map { "as \($0) " } ?? ""
-            try context.session.remark(
-                "database \(target.database) of \(target.name) \(user)(\(target.protection))")
-        },
+    static let sections: [Section] = [
+        Section(
+            title: "Statements",
+            commands: [
+                MetaCommand(
+                    "e", "[FILE]", "edit the last statement, or a file, and run it", isRestricted: true
+                ) {
+                    try edit($0, $1)
+                },
+                MetaCommand(
+                    "g", "[FILE | |PROGRAM]", "run the last statement again, into a file or a program",
+                    isRaw: true, isRestricted: true
+                ) { try await go($0, $1) },
+                MetaCommand("gx", "", "run the last statement again, one field on each line") {
+                    try await goExpanded($0, $1)
+                },
+                MetaCommand("gset", "[PREFIX]", "run the last query and give @NAME the values of its row") {
+                    try await goSet($0, $1)
+                },
+                MetaCommand("watch", "[SECONDS [TIMES]]", "repeat the last query until Ctrl-C") {
+                    try await watch($0, $1)
+                },
+                MetaCommand(
+                    "copy", "TABLE|(QUERY) to|from FILE [csv|jsonl]", "copy rows to a file, or from one",
+                    isRaw: true, isRestricted: true
+                ) { try await copy($0, $1) },
+                MetaCommand("asof", "[TX|TIME|now]", "read as things were after a transaction or at a time") {
+                    try await asOf($0, $1)
+                },
+                MetaCommand("verify", "[off|sample N%|on|strict]", "prove rows that have their key") {
+                    try verify($0, $1)
+                },
+                MetaCommand("timing", "[on|off]", "tell how long statements take, and where") {
+                    let state = try flag($1, $0.session.sqlState.isTiming)
+                    $0.session.sqlState.isTiming = state
+                    try $0.session.remark("timing is \(state ? "on" : "off")")
+                },
+            ]),
+        Section(
+            title: "Output",
+            commands: [
+                MetaCommand("x", "[on|off|auto]", "show rows one field on each line; auto: if too wide") {
+                    try expand($0, $1)
+                },
+                MetaCommand(
+                    "pset", "[null|format|border|pager|width VALUE]", "change how results are shown"
+                ) { try printSetting($0, $1) },
+                MetaCommand(
+                    "o", "[FILE | |PROGRAM]", "write rows to a file or a program, or to the screen again",
+                    isRaw: true, isRestricted: true
+                ) { try redirect($0, $1) },
+                MetaCommand("echo", "[-n] TEXT", "print a text; @NAME is replaced by its value") {
+                    try echo($0, $1)
+                },
+            ]),
+        Section(
+            title: "Database",
+            commands: [
+                MetaCommand("d", "[NAME]", "list tables and collections, or the columns of one") {
+                    try await describe($0, $1)
+                },
+                MetaCommand("conninfo", "", "tell what the shell is connected to") { context, _ in
+                    try await tellConnection(context)
+                },
+                MetaCommand("limits", "", "list the bounds of statements") { try limits($0, $1) },
+            ]),
+        Section(
+            title: "Scripts and the shell",
+            commands: [
+                MetaCommand("set", "[NAME VALUE]", "give @NAME in statements a value", isRaw: true) {
+                    try set($0, $1)
+                },
+                MetaCommand("unset", "NAME", "take the value of @NAME away") {
+                    guard $1.count == 1 else { throw wrongUse("unset", "NAME") }
+                    $0.session.sqlState.variables[$1[0].lowercased()] = nil
+                },
+                MetaCommand(
+                    "i", "FILE", "run the commands and statements in a file", isRestricted: true
+                ) { try await include($0, $1) },
+                MetaCommand("!", "COMMAND", "run a command of the system", isRaw: true, isRestricted: true) {
+                    try system($0, $1)
+                },
+                MetaCommand("errverbose", "", "show the last error with everything known about it") {
+                    try tellError($0, $1)
+                },
+            ]),
+    ]
+
+    static let all: [MetaCommand] = sections.flatMap(\.commands)
+
+    /// Those that the machine handles itself, for the help.
+    private static let own: [(String, String)] = [
+        ("if CONDITION", "execute what follows only if; also \\elif, \\else, \\endif"),
+        ("help [WORD]", "help for a command or an SQL statement; also \\h and \\?"),
+        ("q", "leave"),
     ]
 
     /// Names of all of them, those that the shell handles itself left out.
     static let names: Set<String> = Set(all.map(\.name))
+    /// Names of those that take the rest of the line as it was typed.
+    static let rawNames: Set<String> = Set(all.filter(\.isRaw).map(\.name))
+    /// Names for completion.
+    static let completed: [String] =
+        names.sorted() + ["if", "elif", "else", "endif", "help", "h", "?", "q"]
 
     /// One line for each.
-    static var overview: String {
-        let heads = all.map { "\\\($0.name) \($0.arguments)" }
-        let width = heads.map(\.count).max() ?? 0
-        let lines = zip(heads, all).map { head, command in
-            "  \(head)\(String(repeating: " ", count: width - head.count + 2))\(command.summary)"
+    static func overview(columns: Int) -> String {
+        let groups = sections.map { section in
+            (section.title, section.commands.map { ("\($0.name) \($0.arguments)", $0.summary) })
         }
-        return (["", "Anything else is SQL, up to a semicolon."] + lines).joined(separator: "\n")
+        var lines = ["", "Anything else is SQL, up to a semicolon."]
+        for (title, commands) in groups {
+            lines += ["", title]
+            for (head, summary) in title == groups.last?.0 ? commands + own : commands {
+                lines.append(line("\\" + head, summary, columns))
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func line(_ head: String, _ summary: String, _ columns: Int) -> String {
+        let width = 26
+        let start = "  " + head
+        let gap = start.count < width ? String(repeating: " ", count: width - start.count) : "  "
+        return DisplayWidth.wrapWords(start + gap + summary, to: columns, indent: width)
     }
 
     /// Runs one by its name.
@@ -85,6 +171,11 @@ struct MetaCommand: Sendable {
     static func run(_ name: String, _ arguments: [String], _ context: MetaContext) async throws {
         guard let command = all.first(where: { $0.name == name }) else {
             throw CommandFailure(.usage, "unknown command '\\\(name)'", hint: "\\? shows all")
+        }
+        guard !command.isRestricted || !context.session.isRestricted else {
+            throw CommandFailure(
+                .usage, "\\\(name) starts programs or uses files, which this script may not",
+                hint: "leave --restricted out if you trust the script")
         }
         try await command.run(context, arguments)
     }
@@ -99,90 +190,6 @@ struct MetaCommand: Sendable {
         case ["on"]: return true
         case ["off"]: return false
         default: throw CommandFailure(.usage, "on or off, or nothing to change it")
-        }
-    }
-}
-
-@MainActor
-extension MetaCommand {
-    private static func describe(_ context: MetaContext, _ arguments: [String]) async throws {
-        guard arguments.count <= 1 else { throw wrongUse("d", "[NAME]") }
-        let collections = try await context.session.ledger().documents.collections().claimed
-        guard let name = arguments.first else {
-            try await run(["tables"], context)
-            if !collections.isEmpty { try await run(["collections"], context) }
-            return
-        }
-        let tables = try await context.session.ledger().sql.tables()
-        let isCollection = collections.contains { $0.name == name }
-        if isCollection { try await run(["collection", "show", "--", name], context) }
-        if !isCollection || tables.contains(name) { try await run(["describe", "--", name], context) }
-    }
-
-    private static func run(_ words: [String], _ context: MetaContext) async throws {
-        guard
-            case .command(let command, _) = try Invocation.parse(
-                words, columns: context.session.streams.capabilities.columns)
-        else { return }
-        try await command.run(in: context.session)
-    }
-
-    private static func include(_ context: MetaContext, _ arguments: [String]) async throws {
-        guard arguments.count == 1 else { throw wrongUse("i", "FILE") }
-        let session = context.session
-        guard session.sqlState.includeDepth < Limits.includeDepthMax else {
-            throw CommandFailure(
-                .usage, "scripts include each other more than \(Limits.includeDepthMax) deep")
-        }
-        let input = ScriptReplInput(text: try ScriptOptions.read(arguments[0]))
-        session.sqlState.includeDepth += 1
-        defer { session.sqlState.includeDepth -= 1 }
-        let status = await Repl(program: context.program, session: session, input: input, isIncluded: true)
-            .run(keepsGoing: false)
-        guard status == .success else {
-            throw CommandFailure(status, "\\i \(arguments[0]) stopped at the first error")
-        }
-    }
-
-    private static func redirect(_ context: MetaContext, _ arguments: [String]) throws {
-        guard arguments.count <= 1 else { throw wrongUse("o", "[FILE]") }
-        let session = context.session
-        try session.sqlState.result?.close()
-        session.sqlState.result = nil
-        if let path = arguments.first { session.sqlState.result = try ResultFile(path) }
-    }
-
-    private static func set(_ context: MetaContext, _ arguments: [String]) throws {
-        let session = context.session
-        switch arguments.count {
-        case 0:
-            let header = ResultPrinter.header("variable", [Column("name"), Column("value")])
-            var writer = try session.begin(header)
-            for (name, value) in session.sqlState.variables.sorted(by: { $0.key < $1.key }) {
-                try writer.add(Record([.text("@\(name)"), FieldValue(value)]))
-            }
-            try writer.end()
-            try session.flushResult()
-        case 2...:
-            let value = arguments.dropFirst().joined(separator: " ")
-            session.sqlState.variables[arguments[0].lowercased()] = SQLLiteral.value(value)
-        default: throw wrongUse("set", "[NAME VALUE]")
-        }
-    }
-
-    private static func watch(_ context: MetaContext, _ arguments: [String]) async throws {
-        let session = context.session
-        guard let query = session.sqlState.lastQuery else {
-            throw CommandFailure(.usage, "there is no query to repeat yet")
-        }
-        let seconds = arguments.isEmpty ? 2 : Double(arguments[0])
-        let times = arguments.count > 1 ? Int(arguments[1]) : Int.max
-        guard let seconds, let times, arguments.count <= 2, seconds >= Limits.watchSecondsMin,
-            seconds <= Limits.watchSecondsMax, times > 0
-        else { throw wrongUse("watch", "[SECONDS [TIMES]]") }
-        for round in 0..<times {
-            if round > 0 { try await Task.sleep(for: .seconds(seconds)) }
-            try await StatementRunner(session: session).query(query)
         }
     }
 }

@@ -75,14 +75,7 @@ struct Repl {
             let status = await program.runMeta(name, arguments, session: session)
             return .event(.finished(status))
         case .help(let words):
-            let columns = session.streams.capabilities.columns
-            do {
-                try session.streams.output.writeLine(Invocation.help(words, columns: columns))
-                if words.isEmpty { try session.streams.output.writeLine(MetaCommand.overview) }
-                try session.streams.output.flush()
-            } catch let failure as CommandFailure {
-                program.report(failure, session: session)
-            }
+            help(words)
             return .done
         case .clearScreen:
             if session.isTerminal, !session.streams.capabilities.isDumb {
@@ -93,12 +86,44 @@ struct Repl {
         case .report(let failure):
             program.report(failure, session: session)
             return .done
+        case .keep(let statement):
+            session.sqlState.lastStatement = String(decoding: statement, as: UTF8.self)
+            return .done
+        case .decide(let words):
+            return .event(.decided(decide(words)))
+        case .note(let text):
+            try session.remark(text)
+            return .done
         case .newLine:
             try session.streams.output.writeLine("")
             try session.streams.output.flush()
             return .done
         case .exit(let status):
             return try await mayLeave() ? .exit(status) : .event(.finished(.success))
+        }
+    }
+
+    private func decide(_ words: [String]) -> Bool? {
+        do {
+            return try Condition.isTrue(words, session.sqlState.variables)
+        } catch {
+            program.report(error, session: session)
+            return nil
+        }
+    }
+
+    private func help(_ words: [String]) {
+        let columns = session.streams.capabilities.columns
+        do {
+            if let text = SQLHelp.text(words, columns: columns) {
+                try session.show(text)
+            } else {
+                let more = words.isEmpty ? "\n" + MetaCommand.overview(columns: columns) : ""
+                try session.show(Invocation.help(words, columns: columns) + more)
+            }
+            try session.finishPager()
+        } catch {
+            program.report(error, session: session)
         }
     }
 
@@ -121,11 +146,18 @@ struct Repl {
 
     private func read(isContinuation: Bool) async throws -> ReplMachine.Event {
         try session.streams.output.flush()
+        if let typed = session.typed {
+            session.typed = nil
+            try session.streams.output.writeLine(
+                TextSanitizer(isASCIIOnly: !session.streams.capabilities.isUnicode).sanitize(typed))
+            try session.streams.output.flush()
+            return .line(typed)
+        }
         let target = await session.ledgerIfOpen?.target ?? LedgerTarget(name: "?", database: "?")
         if input.isInteractive { await session.refreshNames() }
         let prompt = ReplPrompt(
             target: target, mark: session.trustMark,
-            transaction: session.ledgerIfOpen?.sql.transaction ?? .none,
+            transaction: session.ledgerIfOpen?.sql.transaction ?? .none, past: session.past,
             isUnicode: session.streams.capabilities.isUnicode)
         return try input.next(prompt.prompt, isContinuation: isContinuation)
     }

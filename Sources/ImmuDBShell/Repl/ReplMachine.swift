@@ -13,6 +13,8 @@ package struct ReplMachine: Sendable {
         case interrupted
         /// The command given last is over.
         case finished(ExitStatus)
+        /// What came of a condition; nil when it could not be decided, which was told.
+        case decided(Bool?)
     }
 
     /// Something to do, in order.
@@ -25,6 +27,12 @@ package struct ReplMachine: Sendable {
         case statement([UInt8], source: [UInt8]?)
         /// Run a command that begins with a backslash; the name without it.
         case meta(name: String, arguments: [String], source: [UInt8])
+        /// Keep a statement, without running it, for the command behind it.
+        case keep([UInt8])
+        /// Decide the condition behind `\if` or `\elif`.
+        case decide([String])
+        /// A word for the person at the terminal.
+        case note(String)
         /// Show help for these words.
         case help([String])
         case clearScreen
@@ -37,7 +45,7 @@ package struct ReplMachine: Sendable {
     }
 
     /// False in a script: nothing is prompted, and the first error ends it.
-    private let isInteractive: Bool
+    let isInteractive: Bool
     /// In a script: go on after an error.
     private let keepsGoing: Bool
     private var pending: [UInt8] = []
@@ -45,8 +53,13 @@ package struct ReplMachine: Sendable {
     /// Statements of the line that are still to be run.
     private var queued: [[UInt8]] = []
     private let isCommand: @Sendable (String) -> Bool
+    var conditions = ScriptConditions()
+    /// Whether the condition that is being decided belongs to an `\if`, not to an `\elif`.
+    var isOpening = true
+    /// Whether the line that is being handled is one of `\if`, `\elif`, `\else` and `\endif`.
+    var isAboutConditions = false
     /// Status of the first failure of a script.
-    private var firstFailure: ExitStatus?
+    var firstFailure: ExitStatus?
 
     /// - Parameter isCommand: whether a word that a line begins with names a command.
     package init(
@@ -64,17 +77,30 @@ package struct ReplMachine: Sendable {
     /// What to do next.
     package mutating func handle(_ event: Event) -> [Action] {
         switch event {
-        case .line(let line): return handle(line: line)
+        case .line(let line):
+            let wasActive = conditions.isActive
+            let actions = handle(line: line)
+            return wasActive || isAboutConditions ? actions : skipping(actions)
         case .interrupted:
             drop()
             guard isInteractive else { return [.exit(.interrupted)] }
             return [.read(isContinuation: false)]
         case .endOfInput: return end()
         case .finished(let status): return handle(finished: status)
+        case .decided(let isTrue): return handle(decided: isTrue)
         }
     }
 
+    /// What is left out is read as ever, so that its end is found, and not executed.
+    private mutating func skipping(_ actions: [Action]) -> [Action] {
+        if case .read? = actions.first { return actions }
+        drop()
+        let note = Action.note("left out because of \\if; \\endif ends it")
+        return (isInteractive ? [note] : []) + [.read(isContinuation: false)]
+    }
+
     private mutating func handle(line: [UInt8]) -> [Action] {
+        isAboutConditions = false
         let source = isContinuing ? pending + [0x0A] + line : line
         switch LineKind(source, isCommand: isCommand) {
         case .empty:
@@ -109,6 +135,9 @@ package struct ReplMachine: Sendable {
             let limit = CommandLineKit.Limits.statementBytesMax
             return fail(CommandFailure(.usage, "a statement may hold \(limit) bytes at most"))
         }
+        if let trailing = TrailingCommand(source) {
+            return [.keep(trailing.statement)] + handle(meta: trailing.command)
+        }
         let scanner = StatementScanner(source)
         guard scanner.opening == nil else {
             pending = source
@@ -126,21 +155,32 @@ package struct ReplMachine: Sendable {
         let line = source.drop { $0 == 0x20 || $0 == 0x09 }.dropFirst()
         let end = line.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? line.endIndex
         let name = ByteText.text(of: Array(line[..<end]))
+        if MetaCommand.rawNames.contains(name) {
+            let blanks: Set<UInt8> = [0x20, 0x09]
+            let text = line[end...].drop { blanks.contains($0) }
+            return [
+                .meta(
+                    name: name, arguments: text.isEmpty ? [] : [ByteText.text(of: Array(text))],
+                    source: source)
+            ]
+        }
         guard case .words(let words) = WordScanner.scan(Array(line[end...])) else {
             return fail(CommandFailure(.usage, "\\\(name): a quotation is not closed"))
         }
         let rest = words.map { ByteText.text(of: $0.bytes) }
         switch name {
+        case "if", "elif", "else", "endif": return handle(condition: name, rest)
         case "q":
             guard rest.isEmpty else { return fail(CommandFailure(.usage, "\\q takes no arguments")) }
-            return [.exit(firstFailure ?? .success)]
-        case "h", "?": return [.help(rest), .read(isContinuation: false)]
+            return leave()
+        case "h", "?", "help": return [.help(rest), .read(isContinuation: false)]
         default:
             guard MetaCommand.names.contains(name) else {
-                return fail(
-                    CommandFailure(
-                        .usage, "unknown command '\\\(name)'", hint: "there are \\? for help and \\q to leave"
-                    ))
+                let similar = SimilarNames.suggestions(for: name, in: MetaCommand.names.sorted())
+                let hint =
+                    similar.isEmpty
+                    ? "there are \\? for help and \\q to leave" : "did you mean \\\(similar[0])?"
+                return fail(CommandFailure(.usage, "unknown command '\\\(name)'", hint: hint))
             }
             return [.meta(name: name, arguments: rest, source: source)]
         }
@@ -153,7 +193,7 @@ package struct ReplMachine: Sendable {
         switch ByteText.text(of: first.bytes) {
         case "exit", "quit":
             guard rest.isEmpty else { return fail(CommandFailure(.usage, "exit takes no arguments")) }
-            return [.exit(firstFailure ?? .success)]
+            return leave()
         case "help", "--help", "-h":
             return [.help(rest), .read(isContinuation: false)]
         case "clear":
@@ -179,7 +219,7 @@ package struct ReplMachine: Sendable {
 
     private mutating func end() -> [Action] {
         guard isContinuing else {
-            return (isInteractive ? [.newLine] : []) + [.exit(firstFailure ?? .success)]
+            return (isInteractive ? [.newLine] : []) + leave()
         }
         let source = pending
         drop()
@@ -195,11 +235,11 @@ package struct ReplMachine: Sendable {
         return [.report(failure), .exit(firstFailure ?? failure.status)]
     }
 
-    private mutating func fail(_ failure: CommandFailure) -> [Action] {
+    mutating func fail(_ failure: CommandFailure) -> [Action] {
         [.report(failure)] + proceed(after: failure.status)
     }
 
-    private mutating func proceed(after status: ExitStatus) -> [Action] {
+    mutating func proceed(after status: ExitStatus) -> [Action] {
         if isInteractive { return [.read(isContinuation: false)] }
         firstFailure = firstFailure ?? status
         return !keepsGoing || mustStop(status) ? [.exit(status)] : [.read(isContinuation: false)]

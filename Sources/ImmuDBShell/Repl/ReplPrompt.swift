@@ -6,6 +6,8 @@ struct ReplPrompt {
     let target: LedgerTarget
     let mark: CommandSession.TrustMark
     var transaction = TransactionMark.none
+    /// Transaction that everything is read as of.
+    var past: UInt64?
     let isUnicode: Bool
 
     /// `immudb:NAME/DATABASE ✓1042> `, red when a verification failed.
@@ -23,6 +25,7 @@ struct ReplPrompt {
         case .broken:
             segments = [.init(place + " ", .bad), .init("\(isUnicode ? "✗" : "!!")", .bad)]
         }
+        if let past { segments.append(.init(" @\(past)", .bad)) }
         switch transaction {
         case .none: break
         case .open: segments.append(.init(" *", .prompt))

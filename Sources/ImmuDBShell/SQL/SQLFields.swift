@@ -31,6 +31,16 @@ extension Column {
 
 /// Values as they are typed behind a command, such as those of a primary key.
 enum SQLLiteral {
+    /// A value as it was typed, quotations included: what is quoted is a text. nil when a quotation is open.
+    static func typed(_ text: String) -> SQLValue? {
+        let bytes = ByteText.bytes(of: text).trimmed
+        let shown = String(decoding: bytes, as: UTF8.self)
+        if shown.lowercased().hasPrefix("x'"), case .blob(let blob) = value(shown) { return .blob(blob) }
+        guard case .words(let words) = WordScanner.scan(bytes), !words.isEmpty else { return nil }
+        let joined = words.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: " ")
+        return words.contains(where: \.isQuoted) ? .varchar(joined) : value(joined)
+    }
+
     /// A whole number, a number, `true`, `false`, `null`, `x'..'`, a quoted text, or else a text.
     static func value(_ word: String) -> SQLValue {
         if let number = Int64(word) { return .integer(number) }

@@ -7,13 +7,17 @@ import TerminalUI
 @MainActor
 struct StatementRunner {
     let session: CommandSession
+    let clock = StatementClock()
+
+    init(session: CommandSession) { self.session = session }
 
     /// Runs one statement typed at the prompt; BEGIN, COMMIT and ROLLBACK drive a transaction of the session.
     func run(_ statement: [UInt8]) async throws {
         guard let text = String(validating: statement, as: UTF8.self) else {
             throw CommandFailure(.sql, "the statement is not valid UTF-8")
         }
-        let clock = ContinuousClock.now
+        session.sqlState.lastStatement = text
+        let start = ContinuousClock.now
         switch StatementKind(statement) {
         case .begin:
             try await session.ledger().sql.begin()
@@ -22,27 +26,35 @@ struct StatementRunner {
         case .rollback:
             try await session.ledger().sql.rollback()
             try message("rolled back", quiet: true)
-        case .query:
-            session.sqlState.lastQuery = text
-            try await query(text)
+        case .query: try await query(text)
         case .change: try await execute(text)
         }
-        try tellTime(since: clock)
+        try await tellTime(since: start)
     }
 
     /// Runs a query and prints its rows.
     func query(_ text: String) async throws {
         let desk = try await session.ledger().sql
-        guard !session.sqlState.isVerifying || desk.transaction != .none else {
-            return try await provenQuery(text, desk)
+        let mode = session.sqlState.verification
+        guard mode == .off || desk.transaction != .none else {
+            return try await provenQuery(text, desk, mode)
+        }
+        guard mode != .strict else {
+            throw CommandFailure(
+                .failure, "rows inside of a transaction cannot be proven, and only proven ones are shown",
+                hint: "COMMIT first, or \\verify on")
         }
         let printer = ResultPrinter(session)
         try await explaining(text, desk) {
             try await desk.query(text, parameters: parameters(in: text)) { batch in
-                try await printer.add(batch)
+                try await rendered(batch, printer)
             }
         }
-        try printer.end()
+        try clock.rendering { try printer.end() }
+    }
+
+    private func rendered(_ batch: SQLBatch, _ printer: ResultPrinter) throws {
+        try clock.rendering { try printer.add(batch) }
     }
 
     /// Runs statements that change something and prints how much.
@@ -90,9 +102,23 @@ struct StatementRunner {
         try session.streams.output.flush()
     }
 
-    private func tellTime(since start: ContinuousClock.Instant) throws {
+    /// A server shares its part with the network, whose part is one round trip with nothing to do.
+    private func tellTime(since start: ContinuousClock.Instant) async throws {
         guard session.sqlState.isTiming else { return }
-        try session.remark("time: \(Self.milliseconds(ContinuousClock.now - start)) ms")
+        let whole = ContinuousClock.now - start
+        let (rendered, proved) = (clock.rendered, clock.proved)
+        let answered = whole - rendered - proved
+        var parts: [(String, Duration)] = [("ledger", answered)]
+        let ledger = try await session.ledger()
+        if await ledger.target.isServer {
+            let asked = ContinuousClock.now
+            _ = try await ledger.info()
+            let trip = min(ContinuousClock.now - asked, answered)
+            parts = [("network", trip), ("server", answered - trip)]
+        }
+        parts += [("verification", proved), ("rendering", rendered)]
+        let text = parts.map { "\($0) \(Self.milliseconds($1))" }.joined(separator: ", ")
+        try session.remark("time: \(Self.milliseconds(whole)) ms (\(text))")
     }
 
     /// With one decimal.

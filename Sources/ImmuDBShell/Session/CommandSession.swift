@@ -36,6 +36,17 @@ package final class CommandSession {
     /// Asks for a line of text, in the interactive shell only.
     var ask: ((_ question: String, _ word: String) throws -> Bool)?
 
+    /// Transaction that everything is read as of; nil for the present.
+    var past: UInt64?
+    /// The last error, for `\errverbose`.
+    var lastFailure: CommandFailure?
+    /// A text that runs as if it had been typed next.
+    var typed: [UInt8]?
+    /// Whether commands that start programs or use files are refused.
+    var isRestricted = false
+    /// What the running command writes to, while a pager is used.
+    var pager: Pager?
+
     /// What is known about the trust in the current database.
     package enum TrustMark: Sendable, Hashable {
         case unknown
@@ -86,10 +97,16 @@ package final class CommandSession {
         settings = try sources.settings(flags: merged)
     }
 
-    /// The ledger, opened at first use.
+    /// Changes a setting for the rest of the session; nil takes a changed one back.
+    func setBase(_ name: String, to value: String?) throws(CommandFailure) {
+        baseFlags[name] = value
+        settings = try sources.settings(flags: baseFlags)
+    }
+
+    /// The ledger, opened at first use; as it was, when the session reads the past.
     func ledger() async throws -> any Ledger {
-        if let openLedger { return openLedger }
-        return try await start(try address())
+        let ledger = if let openLedger { openLedger } else { try await start(try address()) }
+        return past.map { PastLedger(ledger, txID: $0) } ?? ledger
     }
 
     /// The ledger without login, for logging in; whatever is open already.
@@ -103,6 +120,7 @@ package final class CommandSession {
         let ledger = try await open(address)
         openLedger = ledger
         if let remembered = tokenPlace?.user { ledger.note(user: remembered) }
+        if let text = settings.string("expect-state"), !text.isEmpty { try await expect(text, of: ledger) }
         if try settings.flag("verbose") {
             let target = await ledger.target
             let user = target.user.map { "\($0)@" } ?? ""
@@ -110,6 +128,33 @@ package final class CommandSession {
                 "target: \(user)\(address.text)/\(target.database), \(target.protection)")
         }
         return ledger
+    }
+
+    /// Pins a state where nothing is trusted yet; else it has to be part of the proven history.
+    private func expect(_ text: String, of ledger: any Ledger) async throws {
+        let expected = try ExpectedState(text)
+        guard try await ledger.trustRecord()?.state != nil else {
+            _ = try await ledger.pinTrust(expected)
+            return
+        }
+        let transaction = try await ledger.transaction(expected.txID, recordsTrace: false)
+        guard transaction.alh == expected.alh else {
+            throw CommandFailure(
+                .fork, "VERIFICATION FAILED: transaction \(expected.txID) is not the expected one",
+                hint: "this is another history; see trust show",
+                details: ["expected \(expected.alh.hex)", "proven   \(transaction.alh.hex)"])
+        }
+    }
+
+    /// Where trusted states are kept.
+    func trustStore() throws(CommandFailure) -> TrustStore {
+        let directory = settings.string("trust-dir") ?? TrustStore.defaultDirectory(environment: environment)
+        guard let directory else {
+            throw CommandFailure(
+                .usage, "there is no place for trusted states: neither XDG_STATE_HOME nor HOME is set",
+                hint: "give --trust-dir DIR")
+        }
+        return TrustStore(directory: directory)
     }
 
     /// Leaves the open ledger for another one; when that cannot be opened, one stays.
@@ -135,6 +180,7 @@ package final class CommandSession {
             throw error
         }
         baseFlags = wanted
+        past = nil
         trustMark = .unknown
         try await refreshTrustMark()
         await refreshDatabases()
@@ -188,6 +234,11 @@ package final class CommandSession {
             throw CommandFailure(
                 .failure, "nothing was written: the ledger is open for reading only",
                 hint: "leave --read-only out to write")
+        }
+        if let past {
+            throw CommandFailure(
+                .usage, "nothing was written: the session reads as of transaction \(past)",
+                hint: "\\asof now returns to the present")
         }
         return try await ledger()
     }

@@ -1,13 +1,3 @@
-import CLibEdit
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Output that goes to the screen while it fits, and to a pager as soon as it does not.
 ///
 /// Writes block while the user reads: use it from a thread that may wait. Styles are passed on.
@@ -19,7 +9,7 @@ package final class Pager {
         /// Held back, because it still fits on the screen.
         case undecided([UInt8], rows: Int)
         case direct
-        case pager(input: Int32, process: pid_t, interruptToken: Int32)
+        case pager(ProgramFeed)
     }
 
     private let output: OutputSink
@@ -27,14 +17,17 @@ package final class Pager {
     private let environment: [String: String]
     private let columns: Int
     private let rows: Int
+    private let scrollsSideways: Bool
     private var route: Route
     /// Set when the pager could not be started and everything went to the screen instead.
     package private(set) var startFailure: TerminalError?
 
+    /// - Parameter scrollsSideways: lines wider than the screen go to the pager too.
     package init(
         output: OutputSink, capabilities: TerminalCapabilities, command: PagerCommand?,
-        environment: [String: String]
+        environment: [String: String], scrollsSideways: Bool = false
     ) {
+        self.scrollsSideways = scrollsSideways
         self.output = output
         self.command = command
         self.environment = environment
@@ -54,11 +47,11 @@ package final class Pager {
             count += screenRows(text)
             route = .undecided(held, rows: count)
             // One row stays for the prompt. Bytes count too, for text without line ends.
-            if count >= rows || held.count > columns * rows * Self.bytesPerCell {
+            if count >= rows || isWider(text) || held.count > columns * rows * Self.bytesPerCell {
                 try startPager(held)
             }
-        case .pager(let input, _, _):
-            try send(Array(text.utf8), to: input)
+        case .pager(let feed):
+            try send(Array(text.utf8), to: feed)
         }
     }
 
@@ -76,13 +69,16 @@ package final class Pager {
             break
         case .undecided(let held, _):
             try output.write(held)
-        case .pager(let input, let process, let token):
-            SystemCalls.close(input)
-            var status: Int32 = 0
-            while waitpid(process, &status, 0) < 0, errno == EINTR {}
-            clibedit_unignore_interrupt(token)
+        case .pager(let feed):
+            try feed.finish()
         }
         try output.flush()
+    }
+
+    /// Whether a line goes beyond the right edge, for a pager that scrolls sideways.
+    private func isWider(_ text: String) -> Bool {
+        scrollsSideways
+            && text.split(separator: "\n").contains { DisplayWidth.ofStyled(String($0)) > columns }
     }
 
     private func screenRows(_ text: String) -> Int {
@@ -98,44 +94,29 @@ package final class Pager {
     private func startPager(_ held: [UInt8]) throws(TerminalError) {
         try output.flush()
         guard let command else { return }
-        let ends = try SystemCalls.pipe()
-        let variables = environment.map { "\($0.key)=\($0.value)" }
-        var process: pid_t = 0
-        let code = Self.withCStrings(command.words) { arguments in
-            Self.withCStrings(variables) { clibedit_spawn(&process, arguments, $0, ends.read) }
-        }
-        SystemCalls.close(ends.read)
-        guard code == 0 else {
-            SystemCalls.close(ends.write)
-            let name = TextSanitizer.singleLine.sanitize(command.words.first ?? "")
+        do {
+            let feed = try ProgramFeed(command.words, environment: environment)
+            route = .pager(feed)
+            try send(held, to: feed)
+        } catch {
+            guard case .undecided = route else { throw error }
             startFailure = TerminalError(
-                .writeFailed, "cannot start the pager \(name)", systemCode: code, hint: "check PAGER")
+                .writeFailed, "cannot start the pager: \(error.message)", systemCode: error.systemCode,
+                hint: "check PAGER")
             route = .direct
             try output.write(held)
-            return
         }
-        route = .pager(input: ends.write, process: process, interruptToken: clibedit_ignore_interrupt())
-        try send(held, to: ends.write)
     }
 
-    private func send(_ bytes: [UInt8], to input: Int32) throws(TerminalError) {
+    private func send(_ bytes: [UInt8], to feed: ProgramFeed) throws(TerminalError) {
         do {
-            try SystemCalls.write(input, bytes)
+            // Unbuffered: the first page is shown while the rest is still on its way.
+            try feed.sink.write(bytes)
+            try feed.sink.flush()
         } catch {
             guard error.code == .brokenPipe else { throw error }
             throw TerminalError(.pagerClosed, "the pager was closed")
         }
-    }
-
-    private static func withCStrings<Result>(
-        _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-    ) -> Result {
-        var pointers = strings.map { strdup($0) }
-        pointers.append(nil)
-        defer {
-            for pointer in pointers { free(pointer) }
-        }
-        return body(pointers)
     }
 }
 

@@ -50,6 +50,15 @@ package struct TableBorder: Sendable, Equatable {
         horizontal: "-", vertical: "|", top: ("", "", ""), middle: ("", "+", ""), bottom: ("", "", ""),
         hasFrame: false, elision: "..")
 
+    /// A line under the titles, and nothing else.
+    package static let bare = TableBorder(
+        horizontal: "─", vertical: "", top: ("", "", ""), middle: ("", "", ""), bottom: ("", "", ""),
+        hasFrame: false, elision: "…")
+    /// The same in ASCII.
+    package static let asciiBare = TableBorder(
+        horizontal: "-", vertical: "", top: ("", "", ""), middle: ("", "", ""), bottom: ("", "", ""),
+        hasFrame: false, elision: "..")
+
     /// The line style a terminal can show.
     package static func suited(to capabilities: TerminalCapabilities, framed: Bool = false) -> TableBorder {
         switch (capabilities.isUnicode, framed) {

@@ -86,7 +86,7 @@ package struct TableLayout: Sendable {
 
     private var decorationWidth: Int {
         // A space on each side of every cell, lines between columns, and the frame.
-        columns.count * 2 + (columns.count - 1) + (border.hasFrame ? 2 : 0)
+        columns.count * 2 + (border.vertical.isEmpty ? 0 : columns.count - 1) + (border.hasFrame ? 2 : 0)
     }
 
     func naturalWidths(_ rows: [[TableCell]]) -> [Int] {

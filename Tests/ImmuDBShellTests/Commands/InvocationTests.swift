@@ -10,7 +10,7 @@ import Testing
         let flags = tree.shownArguments.filter { argument in
             let names = (argument.names ?? []).map(\.text)
             return !names.contains("--help") && !names.contains("--version")
-                && !names.contains("--keep-going")
+                && !names.contains("--keep-going") && !names.contains("--restricted")
         }
         let values = flags.filter { $0.kind == "option" }.flatMap { ($0.names ?? []).map(\.text) }
         let plain = flags.filter { $0.kind == "flag" }.flatMap { ($0.names ?? []).map(\.text) }
@@ -62,7 +62,7 @@ import Testing
     @Test func noCommandIsTheShell() throws {
         guard
             case .shell(let globals, let script) = try Invocation.parse(
-                ["--offline", "d", "--keep-going"], columns: 80)
+                ["--offline", "d", "--keep-going", "--restricted"], columns: 80)
         else {
             Issue.record("not the shell")
             return

@@ -1,0 +1,153 @@
+import ImmuDBProofs
+import ImmuDBTesting
+import SystemIO
+import TerminalUI
+import Testing
+
+/// Covers what a person at the shell sees of a server that lies: the verdict, the exit status, the evidence.
+@MainActor
+@Suite(.serialized) struct LyingServerTests {
+    private typealias Sample = MaliciousServer.Sample
+
+    /// Lies that a command of the shell asks for, one of each kind of answer and verdict.
+    private nonisolated static let lies: [Lie] = [
+        .wrongValue, .flippedProofTerm, .droppedProofTerm, .addedProofTerm, .anotherKey, .anotherTransaction,
+        .anotherRevision, .forkedHistory, .forkedState, .rollback, .wiped, .changedIdentity, .unsigned,
+        .signedByAnotherKey, .staleValue, .omittedRow, .otherTargetValue, .unrelatedEntries, .addedExpiration,
+        .unknownVersion, .negativeVersion, .shortHash, .longHash, .emptyHash, .missingProof,
+        .replayOfAnotherAnswer, .hugeTransactionID, .notANumberScore, .hostileErrorText,
+    ]
+
+    private func command(_ lie: Lie) -> [String] {
+        func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+        switch lie.told {
+        case .read: return ["get", text(lie == .staleValue ? Sample.changedKey : Sample.key)]
+        case .readAtTransaction: return ["get", text(Sample.changedKey), "--at-tx", "\(Sample.firstTxID)"]
+        case .reference: return ["get", text(Sample.reference)]
+        case .write: return ["set", "k", "v"]
+        case .transaction: return ["tx", "\(Sample.txID)"]
+        case .state: return ["current"]
+        case .scan: return ["scan"]
+        case .sortedSet: return ["zscan", text(Sample.set)]
+        case .export: return ["tx", "\(Sample.txID)"]
+        }
+    }
+
+    private func flags(_ port: Int, _ shell: ShellHarness, keyFile: String?) throws -> [String] {
+        let password = shell.directory + "/password"
+        try RealFileSystem().atomicReplace(password, with: Array("immudb".utf8), permissions: 0o600)
+        return [
+            "--immudb-address", "127.0.0.1", "--immudb-port", "\(port)", "--username", "immudb",
+            "--password-file", password,
+        ] + (keyFile.map { ["--server-signing-pub-key", $0] } ?? [])
+    }
+
+    @Test("each lie ends with its status and leaves evidence", arguments: lies)
+    func statusAndEvidence(lie: Lie) async throws {
+        let shell = try await ShellHarness(createsLedger: false)
+        defer { cleanUp(shell) }
+        shell.environment["IMMUCLIENT_OFFLINE"] = nil
+        let key = lie.needsSigningKey ? SigningPrivateKey() : nil
+        var keyFile: String?
+        if let key {
+            let path = shell.directory + "/key.pem"
+            try RealFileSystem().atomicReplace(path, with: Array(try key.publicKey().pem().utf8))
+            keyFile = path
+        }
+        let server = try await MaliciousServer.start(signingKey: key)
+        let flags = try flags(try await server.listen(), shell, keyFile: keyFile)
+        // Honest at first: something is trusted, and there are answers to be replayed.
+        for command in [["get", "a"], ["current"], command(lie)] {
+            let honest = try await shell.run(flags + command, input: [])
+            #expect(honest.status == 0, "\(command): \(honest.error)")
+        }
+        let before = try await shell.run(flags + ["trust", "show", "-o", "json"], input: [])
+        try await server.tell(lie)
+        let outcome = try await shell.run(flags + command(lie), input: [])
+        try await check(lie, outcome, shell)
+        server.beHonest()
+        let after = try await shell.run(flags + ["trust", "show", "-o", "json"], input: [])
+        #expect(before.output == after.output, "\(lie) moved what is trusted")
+        try await server.close()
+    }
+
+    private func check(_ lie: Lie, _ outcome: ShellHarness.Outcome, _ shell: ShellHarness) async throws {
+        let directory = shell.directory + "/.local/state/immuclient/trust/evidence"
+        let evidence =
+            try RealFileSystem().kind(of: directory) == nil ? [] : try RealFileSystem().list(directory)
+        switch lie.expected {
+        case .verdict(let verdict):
+            #expect(outcome.status == Self.status(verdict), "\(lie): \(outcome.status) \(outcome.error)")
+            #expect(outcome.error.contains("VERIFICATION FAILED"), "\(lie): \(outcome.error)")
+            #expect(evidence.contains { $0.name.contains(verdict.rawValue) }, "\(lie): \(evidence)")
+            #expect(outcome.output.isEmpty, "\(lie): nothing of the answer is shown: \(outcome.output)")
+        case .refused:
+            #expect(outcome.status != 0 && !outcome.error.isEmpty, "\(lie): \(outcome.error)")
+            #expect(!outcome.error.contains("\u{1b}"), "\(lie): escape sequences are shown as text")
+        case .proven, .provenAsOlder:
+            #expect(outcome.status == 0, "\(lie): \(outcome.error)")
+        case .claimOnly:
+            #expect(outcome.status == 0, "\(lie): \(outcome.error)")
+            #expect(!outcome.output.contains("verified"), "\(lie)")
+        }
+    }
+
+    /// The numbers are a contract with scripts, so they are written down again here.
+    private static func status(_ verdict: Verdict) -> Int32 {
+        switch verdict {
+        case .rollback, .wiped: 11
+        case .identityChanged: 12
+        case .badSignature: 13
+        case .fork: 14
+        case .trustedStateDamaged: 15
+        default: 10
+        }
+    }
+
+    /// Two people who were shown two histories find out by comparing what they trust.
+    @Test func aSplitViewIsFoundByComparing() async throws {
+        let shell = try await ShellHarness(createsLedger: false)
+        defer { cleanUp(shell) }
+        let ours = shell.directory + "/ours"
+        let theirs = shell.directory + "/theirs"
+        for (ledger, value) in [(ours, "1"), (theirs, "2")] {
+            let made = try await shell.run(
+                ["--offline", ledger, "--create", "--trust-dir", ledger + "-trust", "set", "a", value],
+                input: [])
+            #expect(made.status == 0, "\(made.error)")
+        }
+        func run(_ ledger: String, _ words: String...) async throws -> ShellHarness.Outcome {
+            try await shell.run(["--offline", ledger, "--trust-dir", ledger + "-trust"] + words, input: [])
+        }
+        let file = shell.directory + "/colleague.json"
+        #expect(try await run(theirs, "trust", "export", file).status == 0)
+        let differs = try await run(ours, "trust", "diff", file)
+        #expect(differs.status == 14 && differs.error.contains("two histories"), "\(differs.error)")
+        let own = shell.directory + "/own.json"
+        #expect(try await run(ours, "trust", "export", own).status == 0)
+        #expect(try await run(ours, "set", "b", "3").status == 0)
+        let same = try await run(ours, "trust", "diff", own, "-o", "json")
+        #expect(same.status == 0 && same.output.contains("one history"), "\(same.error)")
+    }
+
+    /// At first contact there is nothing to compare with but what one was told.
+    @Test func anExpectedStateMakesFirstContactSafe() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        #expect(try await shell.run("set", "a", "1").status == 0)
+        let shown = try await shell.run("current", "-o", "csv").output
+        let hash = try #require(
+            shown.split(whereSeparator: { ",\r\n".contains($0) }).first { $0.count == 64 })
+        shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/new"
+        let wrong = String(hash.reversed())
+        #expect(try await shell.run("get", "a", "--expect-state", "1:\(wrong)").status == 14)
+        shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/newer"
+        #expect(try await shell.run("get", "a", "--expect-state", "1:\(hash)").status == 0)
+        #expect(try await shell.run("get", "a", "--expect-state", "1:\(wrong)").status == 14)
+        #expect(try await shell.run("get", "a", "--expect-state", "1:12").status == 2)
+        #expect(try await shell.run("trust", "history", "-o", "csv").output.contains("expected"))
+        #expect(try await shell.run("trust", "list", "-o", "csv").output.contains("defaultdb"))
+        shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/third"
+        #expect(try await shell.run("trust", "pin", "1:\(hash)").status == 0)
+    }
+}
