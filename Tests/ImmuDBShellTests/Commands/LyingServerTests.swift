@@ -57,7 +57,7 @@ import Testing
         let server = try await MaliciousServer.start(signingKey: key)
         let flags = try flags(try await server.listen(), shell, keyFile: keyFile)
         // Honest at first: something is trusted, and there are answers to be replayed.
-        for command in [["get", "a"], ["current"], command(lie)] {
+        for command in [["current"], command(lie)] {
             let honest = try await shell.run(flags + command, input: [])
             #expect(honest.status == 0, "\(command): \(honest.error)")
         }
@@ -135,19 +135,21 @@ import Testing
         let shell = try await ShellHarness()
         defer { cleanUp(shell) }
         #expect(try await shell.run("set", "a", "1").status == 0)
-        let shown = try await shell.run("current", "-o", "csv").output
-        let hash = try #require(
-            shown.split(whereSeparator: { ",\r\n".contains($0) }).first { $0.count == 64 })
+        let shown = try await shell.run("current", "-o", "csv")
+        let fields = shown.output.split(whereSeparator: { $0 == "," || $0.isNewline })
+        let hash = String(try #require(fields.first { $0.count == 64 }, "\(shown)"))
         shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/new"
         let wrong = String(hash.reversed())
         #expect(try await shell.run("get", "a", "--expect-state", "1:\(wrong)").status == 14)
         shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/newer"
-        #expect(try await shell.run("get", "a", "--expect-state", "1:\(hash)").status == 0)
+        let right = try await shell.run("get", "a", "--expect-state", "1:\(hash)")
+        #expect(right.status == 0, "\(shown) \(right)")
         #expect(try await shell.run("get", "a", "--expect-state", "1:\(wrong)").status == 14)
         #expect(try await shell.run("get", "a", "--expect-state", "1:12").status == 2)
         #expect(try await shell.run("trust", "history", "-o", "csv").output.contains("expected"))
         #expect(try await shell.run("trust", "list", "-o", "csv").output.contains("defaultdb"))
         shell.environment["IMMUCLIENT_TRUST_DIR"] = shell.directory + "/third"
-        #expect(try await shell.run("trust", "pin", "1:\(hash)").status == 0)
+        let pinned = try await shell.run("trust", "pin", "1:\(hash)")
+        #expect(pinned.status == 0, "\(pinned)")
     }
 }
