@@ -57,7 +57,8 @@ import Testing
         let server = try await MaliciousServer.start(signingKey: key)
         let flags = try flags(try await server.listen(), shell, keyFile: keyFile)
         // Honest at first: something is trusted, and there are answers to be replayed.
-        for command in [["current"], command(lie)] {
+        let another = lie == .replayOfAnotherAnswer ? [["get", "a"]] : []
+        for command in another + [["current"], command(lie)] {
             let honest = try await shell.run(flags + command, input: [])
             #expect(honest.status == 0, "\(command): \(honest.error)")
         }
