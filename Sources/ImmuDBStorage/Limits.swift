@@ -61,7 +61,7 @@ package enum Limits {
     /// New keys of a table are put into its order one by one while they are fewer than this part of it.
     static let indexOrderRebuildPart = 32
     /// Memory for the key indexes of all stores that share a budget, in bytes.
-    package static let indexBudgetBytes = 128 << 20
+    package static let indexBudgetBytes = 192 << 20
     /// Entries inserted into the index under one lock.
     static let indexInsertionEntries = 64
     /// Estimated memory of a key in a table of the index beside its bytes, and of each version.
