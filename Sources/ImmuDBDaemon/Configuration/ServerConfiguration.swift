@@ -16,7 +16,7 @@ struct ServerConfiguration: Sendable {
     var usesReferenceDefaults = false
     var messageBytesMax = 32 << 20
     /// Further connections are closed at once.
-    var connectionsMax = 1024
+    var connectionsMax = ImmuDBTransport.Limits.connectionsMax
     var adminPassword = AdminPassword("immudb")
     var forcesAdminPassword = false
     var options = ServerOptions()

@@ -35,10 +35,12 @@ package struct MetricsInterceptor: ServerInterceptor {
         }
         method.started.wrappingAdd(1, ordering: .relaxed)
         if method.isUnary { method.received.wrappingAdd(1, ordering: .relaxed) }
-        let call = Call(method: method, start: start, peer: context.remotePeer, caller: CallerNote())
+        // Nobody asks who called unless there is an access log.
+        let caller = access.map { _ in CallerNote() }
+        let call = Call(method: method, start: start, peer: context.remotePeer, caller: caller)
         var response: StreamingServerResponse<Output>
         do {
-            response = try await CallerNote.$current.withValue(call.caller) {
+            response = try await CallerNote.$current.withValue(caller) {
                 try await next(method.isUnary ? request : request.counting(in: method), context)
             }
         } catch {
@@ -78,7 +80,7 @@ package struct MetricsInterceptor: ServerInterceptor {
         guard let access, call.method.isUnary else { return }
         access(
             FinishedCall(
-                user: call.caller.user, method: "/" + call.method.descriptor.fullyQualifiedMethod,
+                user: call.caller?.user ?? "", method: "/" + call.method.descriptor.fullyQualifiedMethod,
                 address: ClientActivity.address(of: call.peer), nanoseconds: elapsed,
                 error: error.map { ($0 as? RPCError)?.message ?? String(describing: $0) }))
     }
@@ -107,7 +109,7 @@ private struct Call: Sendable {
     let method: CallMetrics.Method
     let start: UInt64
     let peer: String
-    let caller: CallerNote
+    let caller: CallerNote?
 }
 
 /// Who calls, told outwards by the interceptor that finds out.

@@ -57,32 +57,27 @@ extension RunPage {
     /// The first group of a leaf, from one on, whose key is not before this one; ``count`` when all are.
     /// - Parameter key: nil is behind all keys.
     func firstGroup(from index: Int, notBefore key: [UInt8]?) -> Int {
-        guard let key, !isKey(before: key, count - 1) else { return count }
-        var (low, high) = (index, count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if isKey(before: key, middle) { low = middle + 1 } else { high = middle }
+        guard let key else { return count }
+        let before = key.withUnsafeBytes { key in
+            bytes.withUnsafeBytes { raw in
+                last { start in KeyOrder.compare(Self.key(raw, at: start, Self.groupHeadBytes), key) < 0 }
+            }
         }
-        return low
+        return max(index, before.map { $0 + 1 } ?? 0)
     }
 
     /// How many of some groups end with a version that is not a deletion.
     func liveGroups(_ groups: Range<Int>) -> Int {
         bytes.withUnsafeBytes { raw in
             groups.reduce(into: 0) { count, index in
-                let group = Self.group(raw, index)
-                let last = group.slots + (group.count - 1) * KeyVersion.slotBytes
-                if KeyVersion.isLive(raw, at: last) { count += 1 }
+                if Self.isLastVersionLive(raw, index) { count += 1 }
             }
         }
     }
 
     /// Whether the last version of a group is not a deletion.
     func isLastVersionLive(_ index: Int) -> Bool {
-        bytes.withUnsafeBytes { raw in
-            let group = Self.group(raw, index)
-            return KeyVersion.isLive(raw, at: group.slots + (group.count - 1) * KeyVersion.slotBytes)
-        }
+        bytes.withUnsafeBytes { Self.isLastVersionLive($0, index) }
     }
 
     /// Whether the group has this key.
@@ -184,6 +179,12 @@ extension RunPage {
             let block = filterStart + KeyFilter.block(hash, of: blocks) * Self.filterBlockBytes
             return KeyFilter.bits(hash).allSatisfy { raw[block + $0 >> 3] & (1 << UInt8($0 & 7)) != 0 }
         }
+    }
+
+    @inline(__always)
+    private static func isLastVersionLive(_ raw: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        let group = group(raw, index)
+        return KeyVersion.isLive(raw, at: group.slots + (group.count - 1) * KeyVersion.slotBytes)
     }
 
     @inline(__always)
