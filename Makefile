@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz
+.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -81,6 +81,11 @@ bench: deps ## figures of docs/performance.md
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) immuclient-bench
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) ledger-bench table
 	swift run --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) sql-bench
+
+bench-check: deps ## fails when a small workload costs a quarter more instructions than before
+	sh Scripts/bootstrap bench
+	swift build --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) --product ledger-bench
+	Benchmarks/bench-check "$$(swift build --package-path Benchmarks --scratch-path .build-bench -c release $(SWIFT_FLAGS) --show-bin-path)/ledger-bench" $(BENCH_CHECK)
 
 lint: ## formatting and lint, as errors
 	sh Scripts/lint

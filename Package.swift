@@ -22,6 +22,8 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
+let nioHPACK: Target.Dependency = .product(name: "NIOHPACK", package: "swift-nio-http2")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
@@ -70,6 +72,7 @@ let package = Package(
         .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
         .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -101,7 +104,8 @@ let package = Package(
         layer(
             "ImmuDBTransport",
             [
-                "ImmuDBProofs", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioSSL, x509, asn1, crypto,
+                "ImmuDBProofs", "SystemIO", "SystemCodecs", grpcCore, grpcHTTP2, nioCore, nioPosix, nioHTTP2,
+                nioHPACK, nioSSL, x509, asn1, crypto,
             ]),
         // L3
         layer("ImmuDBSQL", ["ImmuDBProofs", "ImmuDBRecords", "SystemIO"]),
@@ -228,7 +232,9 @@ let package = Package(
         tests(
             "ImmuDBTransportTests",
             [
-                "ImmuDBTransport", "SystemIO", grpcCore, grpcHTTP2, nioCore, nioEmbedded, nioPosix, x509,
+                "ImmuDBTransport", "SystemIO", "SystemCodecs", grpcCore, grpcHTTP2, nioCore, nioEmbedded,
+                nioHPACK,
+                nioPosix, x509,
                 asn1, crypto,
             ]),
         tests("ImmuDBSQLTests", ["ImmuDBSQL", "ImmuDBRecords", "ImmuDBProofs", "SystemIO"]),

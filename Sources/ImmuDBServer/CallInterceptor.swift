@@ -1,6 +1,7 @@
 package import GRPCCore
 package import ImmuDBEngine
 internal import ImmuDBProtocol
+internal import SwiftProtobuf
 
 /// Runs around every call: keeps its session alive, adds the server identity to the answer, lets only those
 /// through who may call, and turns errors into statuses.
@@ -27,12 +28,9 @@ package struct CallInterceptor: ServerInterceptor {
         }
         var response: StreamingServerResponse<Output>
         do {
-            let rule = CallRule.rule(
-                for: context.descriptor, isStrict: access.options.strictReferencePermissions)
-            var call = try access.admit(rule, session, request.metadata, peer: context.remotePeer)
-            CallerNote.current?.user = call.caller?.user ?? ""
-            call.transactionID = request.metadata.first(HeaderName.transactionID)
-            response = try await serve(call, rule) { try await next(request, context) }
+            let rule = rule(for: context.descriptor)
+            let call = try admit(rule, session, request.metadata, peer: context.remotePeer)
+            response = try await serve(call, rule) { try await next(request, context).inCall(call) }
         } catch let error as RPCError {
             response = StreamingServerResponse(error: error)
         } catch {
@@ -41,19 +39,83 @@ package struct CallInterceptor: ServerInterceptor {
         return response.identified(engine.identity)
     }
 
-    private func serve<Output: Sendable>(
-        _ call: CallContext, _ rule: CallRule?,
-        _ next: @Sendable () async throws -> StreamingServerResponse<Output>
-    ) async throws -> StreamingServerResponse<Output> {
+    private func rule(for method: MethodDescriptor) -> CallRule? {
+        CallRule.rule(for: method, isStrict: access.options.strictReferencePermissions)
+    }
+
+    private func admit(
+        _ rule: CallRule?, _ session: NamedSession, _ metadata: Metadata, peer: String
+    ) throws(ServerFailure) -> CallContext {
+        var call = try access.admit(rule, session, metadata, peer: peer)
+        CallerNote.current?.user = call.caller?.user ?? ""
+        call.transactionID = metadata.first(HeaderName.transactionID)
+        return call
+    }
+
+    private nonisolated(nonsending) func serve<Result: Sendable>(
+        _ call: CallContext, _ rule: CallRule?, _ handle: () async throws -> Result
+    ) async throws -> Result {
         let database = call.database.flatMap { engine.loadedDatabase($0) }
         database?.requestStarted()
         defer { database?.requestCompleted() }
         return try await CallContext.$current.withValue(call) {
             // A stream may last as long as its client likes: it must not keep others out.
             guard let rule, !rule.isStream, case .level = rule.need else {
-                return try await next().inCall(call)
+                return try await handle()
             }
-            return try await access.work.run { try await next().inCall(call) }
+            return try await access.work.run(handle)
+        }
+    }
+}
+
+/// From metadata, the only message and the name of the peer to the metadata and the only message of an
+/// answer.
+package typealias DirectCall =
+    @Sendable (
+        _ metadata: Metadata, _ message: [UInt8], _ peer: String
+    ) async -> (metadata: Metadata, message: Result<[UInt8], RPCError>)
+
+extension CallInterceptor {
+    /// A unary method without the machinery that streams need, under the same rules, with the same answers.
+    func direct<Input: Message, Output: Message>(
+        _ method: MethodDescriptor,
+        _ handle: @escaping @Sendable (Input, ServerContext) async throws -> Output
+    ) -> DirectCall {
+        let rule = rule(for: method)
+        let identity: Metadata = [HeaderName.serverIdentity: .string(engine.identity)]
+        return { metadata, message, peer in
+            let session: NamedSession
+            do throws(ServerFailure) {
+                session = try access.touchSession(metadata, method)
+            } catch {
+                return ([:], .failure(RPCError(error)))
+            }
+            do {
+                let call = try admit(rule, session, metadata, peer: peer)
+                let context = ServerContext(
+                    descriptor: method, remotePeer: peer, localPeer: "",
+                    cancellation: ServerContext.RPCCancellationHandle())
+                let output = try await serve(call, rule) {
+                    try await handle(Input(receivedBytes: message), context)
+                }
+                return (identity, .success(try output.serializedBytes()))
+            } catch let error as RPCError {
+                return (identity, .failure(error))
+            } catch {
+                return (identity, .failure(RPCError(ServerFailure(calling: error))))
+            }
+        }
+    }
+}
+
+extension Message {
+    /// - Throws: `INVALID_ARGUMENT` for bytes that are no such message.
+    fileprivate init(receivedBytes bytes: [UInt8]) throws(RPCError) {
+        do {
+            try self.init(serializedBytes: bytes)
+        } catch {
+            throw RPCError(
+                code: .invalidArgument, message: "Can't deserialize to message of type \(Self.self).")
         }
     }
 }

@@ -14,6 +14,8 @@ package struct ServerServices: Sendable {
     package let interceptors: [any ServerInterceptor]
     /// The services of the protocol.
     package let services: [any RegistrableRPCService]
+    let gate: CallInterceptor
+    let calls: ImmuService
     let documents: DocumentService
     let authorization: AuthorizationService
 
@@ -24,8 +26,9 @@ package struct ServerServices: Sendable {
         self.engine = engine
         self.options = options
         self.access = access
-        interceptors = [CallInterceptor(engine: engine, access: access)]
-        let calls = ImmuService(engine: engine, access: access, signingKey: options.signingKey)
+        gate = CallInterceptor(engine: engine, access: access)
+        interceptors = [gate]
+        calls = ImmuService(engine: engine, access: access, signingKey: options.signingKey)
         documents = DocumentService(calls: calls)
         authorization = AuthorizationService(access: access)
         services = [calls, documents, authorization]

@@ -89,6 +89,8 @@ package enum Limits {
     static let indexSharedLeafVersions = 2
     /// Parts of the page cache, each with a lock, and the bytes at which there is another one.
     static let indexCacheShardsMax = 16
+    /// Sizes that the page cache takes on while tables grow and shrink, at most.
+    static let indexCacheStepsMax = 64
     static let indexCacheShardBytes = 1 << 20
     /// Estimated memory of a cached page beside its bytes.
     static let indexCachedPageExtraBytes = 160

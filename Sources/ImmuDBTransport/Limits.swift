@@ -31,8 +31,20 @@ package enum Limits {
     package static let connectionsMax = 1024
     /// Calls under way on one connection; the peer makes further ones wait.
     package static let streamsPerConnectionMax = 1024
-    /// Bytes a peer may send ahead of what was read, per connection and per call.
+    /// Bytes a peer may send ahead of what was read, per call.
     static let windowBytes = 1 << 20
+    /// Bytes a peer may send ahead on a whole connection.
+    static let connectionWindowBytes = 8 << 20
+    /// Bytes of streamed answers that may be on their way to the socket, per call, before the call waits.
+    static let unsentBytesMax = 256 << 10
+    /// Headers of a call, in bytes as HTTP/2 counts them.
+    static let headerBytesMax = 1 << 14
+    /// Connections that wait to be accepted.
+    static let backlog: Int32 = 1024
+    /// Rounds of jobs that make each other ready, before others have their turn on the event loop.
+    static let readyRoundsMax = 64
+    /// Time for a client to hear that the server leaves, in milliseconds.
+    static let farewellMillisecondsMax: Int64 = 1_000
     /// Largest HTTP/2 frame accepted, in bytes.
     static let frameBytesMax = 1 << 16
     /// A connection without calls is closed after this time, in seconds.

@@ -6,7 +6,7 @@ package enum Deflate {
     package enum Container: Sendable, CaseIterable {
         case raw, gzip, zlib
 
-        fileprivate var number: Int32 {
+        var number: Int32 {
             switch self {
             case .raw: Int32(bitPattern: CZLIB_RAW.rawValue)
             case .gzip: Int32(bitPattern: CZLIB_GZIP.rawValue)

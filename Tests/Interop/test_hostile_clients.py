@@ -104,8 +104,7 @@ def test_hashes_of_wrong_length(server, client, raw, database):
 def test_a_message_above_the_limit(raw, client):
     too_long = 33 << 20
     body = b"\x0a" + varint(too_long + 10) + b"\x0a\x01k\x12" + varint(too_long) + b"v" * too_long
-    assert refusal(raw, "Set", body) in {grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.UNAVAILABLE,
-                                         grpc.StatusCode.CANCELLED, grpc.StatusCode.INTERNAL}
+    assert refusal(raw, "Set", body) == grpc.StatusCode.RESOURCE_EXHAUSTED
     assert is_serving(client)
 
 
@@ -120,7 +119,7 @@ def test_who_is_not_logged_in(raw, client, headers):
 
 def test_idle_connections(server, client):
     """Many connections that say hello and then nothing."""
-    wanted = 2000
+    wanted = 10_000
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, wanted + 500), hard))
     connections = []

@@ -29,7 +29,8 @@ import Testing
         "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [
-            "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOSSL", "SwiftASN1", "X509",
+            "Crypto", "GRPCCore", "GRPCNIOTransportHTTP2Posix", "NIOCore", "NIOHPACK", "NIOHTTP2", "NIOPosix",
+            "NIOSSL", "SwiftASN1", "X509",
         ],
         "ImmuDBDaemon": [
             "ArgumentParser", "GRPCCore", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",

@@ -2,8 +2,8 @@ import ArgumentParser
 import GRPCCore
 import GRPCNIOTransportHTTP2Posix
 
-/// A bare gRPC server: what a unary call costs before a database does anything. Every call of the methods that
-/// `wire-bench` times is answered with as many bytes as the database answers with.
+/// A bare gRPC server: what a unary call costs before a database does anything. Every call of the methods
+/// that `wire-bench` times is answered with as many bytes as the database answers with.
 @main
 struct EchoServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +15,9 @@ struct EchoServer: AsyncParsableCommand {
     @Option(help: "Answers as METHOD=BYTES, several times.")
     var answer: [String] = []
 
+    @Flag(help: "Answer with HTTP/2 handlers alone, without a gRPC library.")
+    var bare = false
+
     func run() async throws {
         let service = FixedService(
             answers: try answer.map { text in
@@ -24,6 +27,10 @@ struct EchoServer: AsyncParsableCommand {
                 }
                 return (String(parts[0]), bytes)
             })
+        if bare {
+            try await BareEcho(answers: service.answers).run(port: port)
+            return
+        }
         let transport = HTTP2ServerTransport.Posix(
             address: .ipv4(host: "127.0.0.1", port: port), transportSecurity: .plaintext)
         let server = GRPCServer(transport: transport, services: [service])

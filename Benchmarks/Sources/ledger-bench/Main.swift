@@ -13,7 +13,7 @@ struct LedgerBench: AsyncParsableCommand {
         subcommands: [
             CommitCommand.self, SingleCommand.self, IndexCommand.self, GetCommand.self,
             VerifiedGetCommand.self, ScanCommand.self, VerifyCommand.self, OpenCommand.self,
-            MemoryCommand.self, TableCommand.self,
+            MemoryCommand.self, TableCommand.self, MicroCommand.self,
         ])
 }
 

@@ -101,16 +101,7 @@ struct VerifiedGetCommand: AsyncParsableCommand {
             let seconds = try await Measure.seconds {
                 for _ in 0..<reads {
                     let key = Workload.key(Int(generator.next() % UInt64(transactions)))
-                    let entry = try await database.get(key)
-                    let transaction = try database.transaction(entry.txID)
-                    let digests = try transaction.entries.map {
-                        try EntryDigest.make(
-                            key: $0.key, metadata: $0.metadata, valueHash: $0.valueHash,
-                            version: transaction.header.version)
-                    }
-                    let proof = try EntryTree.inclusion(of: 0, in: digests)
-                    try EntryTree.verify(proof, digest: digests[0], root: transaction.header.eh)
-                    _ = try database.dualProof(of: entry.txID, since: state.txID)
+                    try await Self.verifiedGet(of: key, since: state, in: database)
                 }
             }
             try engine.close()
@@ -120,6 +111,23 @@ struct VerifiedGetCommand: AsyncParsableCommand {
                     unit: "us", moreIsBetter: false)
             ]
         }
+    }
+
+    /// Reads a key, proves that the entry is in its transaction and the transaction in a state, and checks all
+    /// of it.
+    static func verifiedGet(of key: [UInt8], since state: TrustedState, in database: Database) async throws {
+        let entry = try await database.get(key)
+        let transaction = try database.transaction(entry.txID)
+        let digests = try transaction.entries.map {
+            try EntryDigest.make(
+                key: $0.key, metadata: $0.metadata, valueHash: $0.valueHash,
+                version: transaction.header.version)
+        }
+        let inclusion = try EntryTree.inclusion(of: 0, in: digests)
+        try EntryTree.verify(inclusion, digest: digests[0], root: transaction.header.eh)
+        let proof = try database.dualProof(of: entry.txID, since: state.txID)
+        try proof.verify(
+            source: entry.txID, target: state.txID, sourceAlh: transaction.header.alh, targetAlh: state.alh)
     }
 }
 

@@ -5,14 +5,14 @@ import SystemIO
 final class ArchiveReader {
     private let file: any File
     private var offset: UInt64 = 0
-    private let expander: GzipExpander
+    private let expander: DeflateExpander
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
 
     init(_ file: any File) throws {
         self.file = file
-        expander = try GzipExpander()
+        expander = try DeflateExpander(.gzip)
     }
 
     /// Compressed bytes read so far.

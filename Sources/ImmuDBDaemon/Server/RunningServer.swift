@@ -80,6 +80,7 @@ final class RunningServer: Sendable {
         settings.tls = tls
         settings.messageBytesMax = configuration.messageBytesMax
         settings.connectionsMax = configuration.connectionsMax
+        settings.directCalls = services.directCalls(metrics: metrics)
         let interceptors = [metrics] + services.interceptors
         let listener = try await ServerListener.start(
             settings, services: services.services, interceptors: interceptors)

@@ -28,19 +28,14 @@ package struct MetricsInterceptor: ServerInterceptor {
             @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
             StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
-        let start = Self.nanoseconds()
-        clients.note(peer: context.remotePeer, at: Int64(time(nil)))
         guard let method = calls.method(context.descriptor) else {
+            clients.note(peer: context.remotePeer, at: Int64(time(nil)))
             return try await next(request, context)
         }
-        method.started.wrappingAdd(1, ordering: .relaxed)
-        if method.isUnary { method.received.wrappingAdd(1, ordering: .relaxed) }
-        // Nobody asks who called unless there is an access log.
-        let caller = access.map { _ in CallerNote() }
-        let call = Call(method: method, start: start, peer: context.remotePeer, caller: caller)
+        let call = begin(method, peer: context.remotePeer)
         var response: StreamingServerResponse<Output>
         do {
-            response = try await CallerNote.$current.withValue(caller) {
+            response = try await CallerNote.$current.withValue(call.caller) {
                 try await next(method.isUnary ? request : request.counting(in: method), context)
             }
         } catch {
@@ -72,6 +67,31 @@ package struct MetricsInterceptor: ServerInterceptor {
             response.accepted = .success(contents)
         }
         return response
+    }
+
+    /// A direct call that is counted and timed as well.
+    func observing(_ descriptor: MethodDescriptor, _ direct: @escaping DirectCall) -> DirectCall {
+        guard let method = calls.method(descriptor) else { return direct }
+        return { metadata, message, peer in
+            let call = begin(method, peer: peer)
+            let answer = await call.noting { await direct(metadata, message, peer) }
+            switch answer.message {
+            case .success:
+                method.sent.wrappingAdd(1, ordering: .relaxed)
+                finish(call, nil)
+            case .failure(let error): finish(call, error)
+            }
+            return answer
+        }
+    }
+
+    private func begin(_ method: CallMetrics.Method, peer: String) -> Call {
+        let start = Self.nanoseconds()
+        clients.note(peer: peer, at: Int64(time(nil)))
+        method.started.wrappingAdd(1, ordering: .relaxed)
+        if method.isUnary { method.received.wrappingAdd(1, ordering: .relaxed) }
+        // Nobody asks who called unless there is an access log.
+        return Call(method: method, start: start, peer: peer, caller: access.map { _ in CallerNote() })
     }
 
     private func finish(_ call: Call, _ error: (any Error)?) {
@@ -110,6 +130,12 @@ private struct Call: Sendable {
     let start: UInt64
     let peer: String
     let caller: CallerNote?
+
+    /// Runs a body that may find out who calls.
+    nonisolated(nonsending) func noting<Result>(_ body: () async -> Result) async -> Result {
+        guard let caller else { return await body() }
+        return await CallerNote.$current.withValue(caller) { await body() }
+    }
 }
 
 /// Who calls, told outwards by the interceptor that finds out.

@@ -30,13 +30,27 @@ final class PageCache: Sendable {
     }
 
     private let shards: [Shard]
-    private let shardBytes: Int
+    private let shardBytes: Atomic<Int>
 
     init(bytes: Int) {
         let count = max(1, min(Limits.indexCacheShardsMax, bytes / Limits.indexCacheShardBytes))
         shards = (0..<count).map { _ in Shard() }
-        shardBytes = bytes / count
+        shardBytes = Atomic(bytes / count)
     }
+
+    /// Changes what it may take; pages go at once when that is less than before.
+    func resize(bytes: Int) {
+        let limit = bytes / shards.count
+        guard shardBytes.exchange(limit, ordering: .relaxed) > limit else { return }
+        for shard in shards {
+            shard.state.withLock { state in
+                while state.bytes > limit { state.evict() }
+            }
+        }
+    }
+
+    /// What it may take now.
+    var bytesMax: Int { shardBytes.load(ordering: .relaxed) * shards.count }
 
     /// Memory that pages take at the moment.
     var bytes: Int { shards.reduce(0) { $0 + $1.state.withLock { $0.bytes } } }
@@ -51,6 +65,7 @@ final class PageCache: Sendable {
 
     func insert(_ page: RunPage, for key: Key) {
         let bytes = Self.memory(of: page)
+        let shardBytes = shardBytes.load(ordering: .relaxed)
         guard bytes <= shardBytes else { return }
         shard(key).state.withLock { state in
             guard state.places[key] == nil else { return }

@@ -39,8 +39,10 @@ public final class TestServer: Sendable {
         let engine = try await Engine.open(directory ?? "/data", options: options)
         do {
             let services = try ServerServices(engine: engine, options: ServerOptions())
+            var settings = ListenerSettings(address: ListeningAddress(host: "127.0.0.1", port: port))
+            settings.directCalls = services.directCalls()
             let listener = try await ServerListener.start(
-                ListenerSettings(address: ListeningAddress(host: "127.0.0.1", port: port)),
+                settings,
                 services: services.services, interceptors: services.interceptors)
             return TestServer(engine: engine, listener: listener)
         } catch {

@@ -2,11 +2,11 @@ import Testing
 
 @testable import SystemCodecs
 
-@Suite struct GzipExpanderTests {
+@Suite struct DeflateExpanderTests {
     private let text = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 / 7 ^ $0) }
 
     private func expand(_ bytes: [UInt8], step: Int) throws -> [UInt8] {
-        let expander = try GzipExpander()
+        let expander = try DeflateExpander(.gzip)
         var result: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: step) {
             try expander.append(Array(bytes[start..<min(start + step, bytes.count)])) { result += $0 }

@@ -25,7 +25,7 @@ final class ConnectionQuota: Sendable {
 
 /// Closes a connection that does not even say which protocol it speaks, so that it does not hold a place for
 /// ever.
-private final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelHandler {
+final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
     private let time: TimeAmount
@@ -52,15 +52,5 @@ private final class FirstBytesDeadline: ChannelInboundHandler, RemovableChannelH
     func handlerRemoved(context: ChannelHandlerContext) {
         deadline?.cancel()
         deadline = nil
-    }
-}
-
-extension Channel {
-    /// To be called on the event loop.
-    func addFirstBytesDeadline(_ time: TimeAmount) -> EventLoopFuture<Void> {
-        eventLoop.makeCompletedFuture {
-            let pipeline = pipeline.syncOperations
-            try pipeline.addHandler(FirstBytesDeadline(time: time), position: pipeline.behindTLS)
-        }
     }
 }

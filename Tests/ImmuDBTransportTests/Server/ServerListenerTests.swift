@@ -32,8 +32,8 @@ import Testing
             let error = await #expect(throws: RPCError.self) {
                 try await client.echo([UInt8](repeating: 7, count: 5 << 20 + 1))
             }
-            // The transport resets the stream of an oversized message; the calls beside it go on.
-            #expect(error?.code == .unavailable)
+            #expect(error?.code == .resourceExhausted)
+            #expect(error?.message.contains("limit of 5242880 bytes") == true)
             #expect(try await client.echo([1, 2, 3]) == [1, 2, 3])
         }
         #expect(await listener.shutDown())

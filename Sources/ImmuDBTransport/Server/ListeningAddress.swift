@@ -1,4 +1,3 @@
-internal import GRPCNIOTransportHTTP2Posix
 internal import NIOCore
 
 /// Where a server listens.
@@ -25,17 +24,14 @@ package struct ListeningAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// The address as the transport wants it. A name is looked up.
     /// - Throws: `cannotListen` when the name or the port means nothing.
-    func resolved() throws(TransportError) -> GRPCNIOTransportHTTP2Posix.SocketAddress {
+    func resolved() throws(TransportError) -> SocketAddress {
         guard (0...Int(UInt16.max)).contains(port) else {
             throw TransportError(.cannotListen, "there is no port \(port)", at: description)
         }
-        let found: NIOCore.SocketAddress
         do {
-            found = try NIOCore.SocketAddress.makeAddressResolvingHost(host, port: port)
+            return try SocketAddress.makeAddressResolvingHost(host, port: port)
         } catch {
             throw TransportError(.cannotListen, "the address cannot be looked up", at: description)
         }
-        let ip = found.ipAddress ?? host
-        return found.protocol == .inet6 ? .ipv6(host: ip, port: port) : .ipv4(host: ip, port: port)
     }
 }

@@ -1,4 +1,3 @@
-package import GRPCNIOTransportHTTP2Posix
 package import NIOSSL
 package import SystemIO
 
@@ -41,30 +40,21 @@ package struct ServerTLS: Sendable, Hashable {
             throw TransportError(
                 .badCertificate, "this is not the key of the certificate in \(certificateFile)", at: keyFile)
         }
-        var authorities: [UInt8]?
-        if requiresClientCertificate, let file = clientAuthoritiesFile {
-            let bytes = try Self.read(file, fileSystem)
-            _ = try Self.certificates(bytes, file)
-            authorities = bytes
+        var gRPCConfiguration = configuration
+        gRPCConfiguration.applicationProtocols = ["h2"]
+        if requiresClientCertificate {
+            gRPCConfiguration.certificateVerification = .noHostnameVerification
+            gRPCConfiguration.trustRoots = .default
+            if let file = clientAuthoritiesFile {
+                let authorities = try Self.certificates(Self.read(file, fileSystem), file)
+                gRPCConfiguration.trustRoots = .certificates(authorities)
+            }
         }
         return LoadedTLS(
             configuration: configuration,
-            security: security(chain: chain, key: key, authorities: authorities),
+            gRPCConfiguration: gRPCConfiguration,
             warnings: Self.warnings(certificates.first, certificateFile, now: now),
             isExpired: certificates.first.map { Int64($0.notValidAfter) < now.seconds } ?? true)
-    }
-
-    private func security(
-        chain: [UInt8], key: [UInt8], authorities: [UInt8]?
-    ) -> HTTP2ServerTransport.Posix.TransportSecurity {
-        .tls(
-            certificateChain: [.bytes(chain, format: .pem)], privateKey: .bytes(key, format: .pem)
-        ) { settings in
-            guard requiresClientCertificate else { return }
-            settings.clientCertificateVerification = .noHostnameVerification
-            settings.trustRoots =
-                authorities.map { .certificates([.bytes($0, format: .pem)]) } ?? .systemDefault
-        }
     }
 
     private static func read(_ path: String, _ fileSystem: any FileSystem) throws(TransportError) -> [UInt8] {
@@ -105,8 +95,8 @@ package struct ServerTLS: Sendable, Hashable {
 package struct LoadedTLS: Sendable {
     /// For listeners that are not gRPC. Asks clients for nothing.
     package let configuration: TLSConfiguration
-    /// For the gRPC listener.
-    package let security: HTTP2ServerTransport.Posix.TransportSecurity
+    /// For the gRPC listener: HTTP/2, and certificates of clients if they need one.
+    package let gRPCConfiguration: TLSConfiguration
     /// One sentence for everything the operator should know.
     package let warnings: [String]
     /// Whether the certificate's time is over.

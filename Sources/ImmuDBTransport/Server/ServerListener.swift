@@ -1,5 +1,4 @@
 package import GRPCCore
-internal import GRPCNIOTransportHTTP2Posix
 internal import NIOCore
 
 #if canImport(Glibc)
@@ -13,12 +12,12 @@ package final class ServerListener: Sendable {
     /// Where it listens; the port is the real one.
     package let address: ListeningAddress
 
-    private let server: GRPCServer<HTTP2ServerTransport.Posix>
+    private let server: GRPCServer<EventLoopTransport>
     private let serving: Task<Void, any Error>
     private let quota: ConnectionQuota
 
     private init(
-        address: ListeningAddress, server: GRPCServer<HTTP2ServerTransport.Posix>,
+        address: ListeningAddress, server: GRPCServer<EventLoopTransport>,
         serving: Task<Void, any Error>, quota: ConnectionQuota
     ) {
         self.address = address
@@ -37,15 +36,11 @@ package final class ServerListener: Sendable {
         interceptors: [any ServerInterceptor]
     ) async throws(TransportError) -> ServerListener {
         let quota = ConnectionQuota(limit: settings.connectionsMax)
-        let transport = HTTP2ServerTransport.Posix(
-            address: try settings.address.resolved(),
-            transportSecurity: settings.tls?.security ?? .plaintext,
-            config: settings.transportConfiguration(quota: quota))
+        let transport = EventLoopTransport(settings, quota: quota)
         let server = GRPCServer(transport: transport, services: services, interceptors: interceptors)
         let serving = Task { try await server.serve() }
         do {
-            let bound = try await transport.listeningAddress
-            let port = bound.ipv4?.port ?? bound.ipv6?.port ?? settings.address.port
+            let port = try await transport.address.port ?? settings.address.port
             return ServerListener(
                 address: ListeningAddress(host: settings.address.host, port: port), server: server,
                 serving: serving, quota: quota)
@@ -90,6 +85,10 @@ extension TransportError {
     package init(listening error: any Error, at address: ListeningAddress) {
         var innermost = error
         while let runtime = innermost as? RuntimeError, let cause = runtime.cause { innermost = cause }
+        if let known = innermost as? TransportError {
+            self = known
+            return
+        }
         guard let failure = innermost as? IOError else {
             self.init(.cannotListen, String(describing: innermost), at: address.description)
             return

@@ -1,15 +1,15 @@
 internal import CZlib
 
-/// Expands gzip data piece by piece, in constant memory. Several streams one after the other count as one,
-/// as everywhere.
-package final class GzipExpander {
+/// Expands DEFLATE streams piece by piece, in constant memory. Several streams one after the other count as
+/// one, as gzip files do everywhere.
+package final class DeflateExpander {
     private let expander: OpaquePointer
     /// At the end of a stream, where another may begin or the data may end.
     private var isBetweenStreams = true
 
     /// - Throws: `refused` without memory.
-    package init() throws(CodecError) {
-        guard let expander = czlib_expander_create(Int32(bitPattern: CZLIB_GZIP.rawValue)) else {
+    package init(_ container: Deflate.Container) throws(CodecError) {
+        guard let expander = czlib_expander_create(container.number) else {
             throw .refused
         }
         self.expander = expander
