@@ -1,5 +1,6 @@
 #include "CSHA256.h"
 #include "sha256_many.h"
+#include "sha256_single.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -243,10 +244,13 @@ SHA_TARGET static void compressAccelerated(uint32_t words[8], const uint8_t *blo
 }
 #endif
 
-// 0 = not looked yet, 1 = portable, 2 = SHA extensions, 3 = several messages side by side
+// 0 = not looked yet, 1 = portable, 2 = SHA extensions, 3 = vectors: several messages side by side, or the
+// schedule of one
 static atomic_int chosenCode;
 static pthread_once_t detection = PTHREAD_ONCE_INIT;
 static int detectedCode = 1;
+static int hasVectors = 0;
+static int hasExtensions = 0;
 
 static void detect(void) {
 #if defined(__x86_64__)
@@ -254,17 +258,18 @@ static void detect(void) {
     unsigned eax, ebx, ecx, edx;
     __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(0), "c"(0));
     if (eax < 7) return;
-    if (immu_sha256_lanes() > 1) detectedCode = 3;
+    if (immu_sha256_lanes() > 1 && immu_sha256_single_supported()) hasVectors = 1;
     __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(7), "c"(0));
-    if ((ebx >> 29 & 1) && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3")) {
-        fillNodeTailSchedules();
-        detectedCode = 2;
-    }
+    if ((ebx >> 29 & 1) && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3"))
+        hasExtensions = 1;
+    if (hasVectors || hasExtensions) fillNodeTailSchedules();
+    if (hasVectors) detectedCode = 3;
+    if (hasExtensions) detectedCode = 2;
 #endif
 }
 
 static inline int currentCode(void) {
-    // Acquire: whoever sees 2 also sees the filled table.
+    // Acquire: whoever sees 2 or 3 also sees the filled table.
     int code = atomic_load_explicit(&chosenCode, memory_order_acquire);
     if (code == 0) {
         pthread_once(&detection, detect);
@@ -279,14 +284,21 @@ static const size_t lanesWorthwhile = 4;
 
 int immu_sha256_accelerated(void) { return currentCode() == 2; }
 
-void immu_sha256_force_portable(int portable) {
-    atomic_store_explicit(&chosenCode, portable ? 1 : 0, memory_order_relaxed);
+int immu_sha256_force(int code) {
+    pthread_once(&detection, detect);
+    if ((code == 2 && !hasExtensions) || (code == 3 && !hasVectors)) return 0;
+    atomic_store_explicit(&chosenCode, code, memory_order_release);
+    return 1;
 }
 
 static inline void compress(uint32_t words[8], const uint8_t *blocks, size_t count) {
 #if defined(__x86_64__)
     if (currentCode() == 2) {
         compressAccelerated(words, blocks, count);
+        return;
+    }
+    if (currentCode() == 3) {
+        immu_sha256_single(words, blocks, count, roundConstants);
         return;
     }
 #endif
@@ -369,6 +381,20 @@ static void nodePortable(const uint8_t *left, const uint8_t *right, uint8_t *dig
     immu_sha256(message, sizeof message, digest);
 }
 
+#if defined(__x86_64__)
+static void nodeSingle(const uint8_t *left, const uint8_t *right, uint8_t *digest) {
+    uint8_t block[64];
+    block[0] = 0x01;
+    memcpy(block + 1, left, 32);
+    memcpy(block + 33, right, 31);
+    uint32_t words[8];
+    memcpy(words, initialWords, sizeof words);
+    immu_sha256_single(words, block, 1, roundConstants);
+    immu_sha256_single_scheduled(words, nodeTailSchedules[right[31]]);
+    emit(words, digest);
+}
+#endif
+
 void immu_sha256_leaf(const uint8_t payload[32], uint8_t digest[32]) {
 #if defined(__x86_64__)
     if (currentCode() == 2) {
@@ -383,6 +409,10 @@ void immu_sha256_node(const uint8_t left[32], const uint8_t right[32], uint8_t d
 #if defined(__x86_64__)
     if (currentCode() == 2) {
         nodeAccelerated(left, right, digest);
+        return;
+    }
+    if (currentCode() == 3) {
+        nodeSingle(left, right, digest);
         return;
     }
 #endif

@@ -1,7 +1,20 @@
 import ArgumentParser
+import Dispatch
+
+/// The main thread waits, and stays: an asynchronous entry point ends it, which valgrind does not survive.
+@main
+enum Program {
+    static func main() {
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            await LedgerBench.main()
+            done.signal()
+        }
+        done.wait()
+    }
+}
 
 /// Measures the ledger engine through its public interface (docs/performance.md).
-@main
 struct LedgerBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger-bench",

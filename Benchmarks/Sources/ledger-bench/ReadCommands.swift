@@ -127,7 +127,7 @@ struct VerifiedGetCommand: AsyncParsableCommand {
         try EntryTree.verify(inclusion, digest: digests[0], root: transaction.header.eh)
         let proof = try database.dualProof(of: entry.txID, since: state.txID)
         try proof.verify(
-            source: entry.txID, target: state.txID, sourceAlh: transaction.header.alh, targetAlh: state.alh)
+            source: entry.txID, target: state.txID, sourceAlh: transaction.header.alh(), targetAlh: state.alh)
     }
 }
 

@@ -29,5 +29,6 @@ void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes);
 void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests);
 // 1 when the processor's SHA extensions are in use.
 int immu_sha256_accelerated(void);
-// Test seam: force the portable code (1) or return to detection (0).
-void immu_sha256_force_portable(int portable);
+// Test seam: force the portable code (1), the SHA extensions (2) or the vectors (3), or return to detection
+// (0). Answers 0 and changes nothing when the processor cannot.
+int immu_sha256_force(int code);
