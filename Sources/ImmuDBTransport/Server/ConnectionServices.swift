@@ -1,7 +1,6 @@
 internal import GRPCCore
 internal import NIOCore
 internal import NIOHTTP2
-internal import Synchronization
 
 /// What all connections of a listener share.
 final class ConnectionServices: Sendable {
@@ -17,7 +16,8 @@ final class ConnectionServices: Sendable {
 
     private let routes: [String: CallRoute]
     private let handle: @Sendable (Stream, ServerContext) async -> Void
-    private let running = RunningCalls()
+    /// The tasks of the calls under way; nil for one that has just begun.
+    private let running = Registry<Task<Void, Never>?>()
 
     init(
         _ settings: ListenerSettings, methods: [MethodDescriptor],
@@ -42,18 +42,18 @@ final class ConnectionServices: Sendable {
         _ direct: @escaping DirectCall, _ metadata: Metadata, _ message: ByteBuffer, _ peer: String,
         _ link: ConnectionLink, _ stream: HTTP2StreamID
     ) {
-        let id = running.begin()
+        let id = running.add(nil)
         let bytes = Array(message.readableBytesView)
         let task = Task(executorPreference: link.loop) {
             link.send(await direct(metadata, bytes, peer), to: stream)
-            self.running.end(id)
+            self.running.remove(id)
         }
-        running.register(task, id)
+        running.replace(id, by: task)
     }
 
     /// Has a call served by a task with streams.
     func serve(_ call: WireCall, localPeer: String, remotePeer: String) {
-        let id = running.begin()
+        let id = running.add(nil)
         let task = Task {
             await withServerContextRPCCancellationHandle { cancellation in
                 call.attach(cancellation)
@@ -66,66 +66,16 @@ final class ConnectionServices: Sendable {
                     cancellation: cancellation)
                 await self.handle(stream, context)
             }
-            self.running.end(id)
+            self.running.remove(id)
         }
-        running.register(task, id)
+        running.replace(id, by: task)
     }
 
     /// Cancels the tasks of all calls under way.
-    func abortCalls() { running.abortAll() }
+    func abortCalls() {
+        for task in running.all { task?.cancel() }
+    }
 
     /// Waits until no call is under way.
-    func waitForCalls() async { await running.waitUntilNone() }
-}
-
-/// The tasks of the calls under way.
-private final class RunningCalls: Sendable {
-    private struct State {
-        var nextID: UInt64 = 0
-        /// nil for a task that has just begun.
-        var tasks: [UInt64: Task<Void, Never>?] = [:]
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state = Mutex(State())
-
-    func begin() -> UInt64 {
-        state.withLock { state in
-            state.nextID &+= 1
-            state.tasks[state.nextID] = .some(nil)
-            return state.nextID
-        }
-    }
-
-    /// Remembers the task of a call, unless it is over already.
-    func register(_ task: Task<Void, Never>, _ id: UInt64) {
-        state.withLock { state in
-            if state.tasks[id] != nil { state.tasks[id] = task }
-        }
-    }
-
-    func end(_ id: UInt64) {
-        let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
-            state.tasks.removeValue(forKey: id)
-            guard state.tasks.isEmpty else { return [] }
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for continuation in waiting { continuation.resume() }
-    }
-
-    func abortAll() {
-        for case let task? in state.withLock({ Array($0.tasks.values) }) { task.cancel() }
-    }
-
-    func waitUntilNone() async {
-        await withCheckedContinuation { continuation in
-            let isNone = state.withLock { state in
-                guard !state.tasks.isEmpty else { return true }
-                state.waiting.append(continuation)
-                return false
-            }
-            if isNone { continuation.resume() }
-        }
-    }
+    func waitForCalls() async { await running.waitUntilEmpty() }
 }

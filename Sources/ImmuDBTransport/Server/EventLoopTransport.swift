@@ -21,12 +21,11 @@ final class EventLoopTransport: ServerTransport {
     private struct State {
         var methods: [MethodDescriptor] = []
         var listening: (any Channel)?
-        var connections: [ObjectIdentifier: any Channel] = [:]
         var isStopping = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
+    private let connections = Registry<any Channel>()
 
     init(_ settings: ListenerSettings, quota: ConnectionQuota) {
         self.settings = settings
@@ -53,7 +52,7 @@ final class EventLoopTransport: ServerTransport {
         if isStopping { channel.close(promise: nil) }
         try await withTaskCancellationHandler {
             try await channel.closeFuture.get()
-            await waitForConnections()
+            await connections.waitUntilEmpty()
             await services.waitForCalls()
         } onCancel: {
             closeAll()
@@ -97,7 +96,10 @@ final class EventLoopTransport: ServerTransport {
                 NIOHTTP2Handler(
                     mode: .server, frameDelegate: note, connectionConfiguration: connectionConfiguration))
             try pipeline.addHandler(ConnectionHandler(services, loop: loop, goAwayNote: note))
-            guard register(channel) else { return channel.close(promise: nil) }
+            let id = connections.add(channel)
+            channel.closeFuture.whenComplete { _ in self.connections.remove(id) }
+            // Whoever stops the server closes what is registered then.
+            if state.withLock({ $0.isStopping }) { channel.close(promise: nil) }
         }
     }
 
@@ -115,55 +117,22 @@ final class EventLoopTransport: ServerTransport {
     // MARK: The end
 
     func beginGracefulShutdown() {
-        let (listening, connections) = state.withLock { state in
-            state.isStopping = true
-            return (state.listening, Array(state.connections.values))
-        }
-        listening?.close(promise: nil)
-        for connection in connections {
+        stopListening()
+        for connection in connections.all {
             connection.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         }
     }
 
     private func closeAll() {
-        let (listening, connections) = state.withLock { state in
+        stopListening()
+        for connection in connections.all { connection.close(promise: nil) }
+    }
+
+    private func stopListening() {
+        let listening = state.withLock { state in
             state.isStopping = true
-            return (state.listening, Array(state.connections.values))
+            return state.listening
         }
         listening?.close(promise: nil)
-        for connection in connections { connection.close(promise: nil) }
-    }
-
-    /// - Returns: false for a server that stops.
-    private func register(_ channel: any Channel) -> Bool {
-        let id = ObjectIdentifier(channel)
-        let isWelcome = state.withLock { state in
-            if !state.isStopping { state.connections[id] = channel }
-            return !state.isStopping
-        }
-        guard isWelcome else { return false }
-        channel.closeFuture.whenComplete { _ in self.unregister(id) }
-        return true
-    }
-
-    private func unregister(_ id: ObjectIdentifier) {
-        let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
-            state.connections[id] = nil
-            guard state.connections.isEmpty else { return [] }
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for continuation in waiting { continuation.resume() }
-    }
-
-    private func waitForConnections() async {
-        await withCheckedContinuation { continuation in
-            let isNone = state.withLock { state in
-                guard !state.connections.isEmpty else { return true }
-                state.waiting.append(continuation)
-                return false
-            }
-            if isNone { continuation.resume() }
-        }
     }
 }
