@@ -28,10 +28,12 @@ import Testing
     }
 
     /// Whether a call comes back.
-    private func reaches(_ port: Int, _ security: ClientSecurity) async throws -> Bool {
+    private func reaches(
+        _ port: Int, _ security: ClientSecurity, within timeout: Duration = .seconds(2)
+    ) async throws -> Bool {
         do {
             return try await EchoClient.with(port: port, security: security) {
-                try await $0.echo([9], timeout: .seconds(2)) == [9]
+                try await $0.echo([9], timeout: timeout) == [9]
             }
         } catch is RPCError {
             return false
@@ -45,7 +47,7 @@ import Testing
         let listener = try await listen(
             ServerTLS(certificateFile: files.certificate, keyFile: files.key))
         let port = listener.address.port
-        #expect(try await reaches(port, security(authority)))
+        #expect(try await reaches(port, security(authority), within: .seconds(20)))
         #expect(try await !reaches(port, security(other)))
         #expect(try await !reaches(port, .plaintext))
         // PINGs go through TLS as well.
@@ -69,7 +71,9 @@ import Testing
         tls.clientAuthoritiesFile = authority.certificateFile
         let listener = try await listen(tls)
         let port = listener.address.port
-        #expect(try await reaches(port, security(authority, client: authority.issue("client"))))
+        #expect(
+            try await reaches(
+                port, security(authority, client: authority.issue("client")), within: .seconds(20)))
         #expect(try await !reaches(port, security(authority, client: other.issue("stranger"))))
         #expect(try await !reaches(port, security(authority)))
         await listener.shutDown()
