@@ -28,10 +28,10 @@ package struct Program {
                 try streams.output.writeLine(text)
                 try streams.output.flush()
                 return ExitStatus.success.rawValue
-            case .shell(let globals, let script):
-                return await runShell(globals, script)
+            case .shell(let flags, let script):
+                return await runShell(flags, script)
             case .command(let command, let name):
-                let session = makeSession(command.globals.given, isShell: false)
+                let session = makeSession(command.given, isShell: false)
                 try session.loadSettings()
                 let status = await execute(command, in: session)
                 return code(status, command: name, session: session)
@@ -62,6 +62,7 @@ package struct Program {
         var status = ExitStatus.success
         do {
             try await command.run(in: session)
+            status = session.outcome
         } catch {
             status = report(error, session: session)
         }
@@ -76,13 +77,13 @@ package struct Program {
 
     // MARK: - The shell
 
-    private func runShell(_ globals: GlobalOptions, _ script: ScriptOptions) async -> Int32 {
-        var session = makeSession(globals.given, isShell: true)
+    private func runShell(_ flags: [String: String], _ script: ScriptOptions) async -> Int32 {
+        var session = makeSession(flags, isShell: true)
         var status: ExitStatus
         do {
             try session.loadSettings()
             if !script.isGiven, try offersToCreate(session) {
-                let flags = globals.given.merging(["create": "true"]) { _, new in new }
+                let flags = flags.merging(["create": "true"]) { _, new in new }
                 session = makeSession(flags, isShell: true)
                 try session.loadSettings()
             }
@@ -192,11 +193,14 @@ package struct Program {
                 throw CommandFailure(.usage, "the shell is running already")
             case .command(let command, _):
                 // Where to connect to is the business of that command alone.
-                let flags = command.globals.given.filter {
+                let flags = command.given.filter {
                     !(command is ConnectCommand) || !GlobalOptions.connectionFlags.contains($0.key)
                 }
                 try session.apply(flags)
+                session.outcome = .success
                 try await Interruption.cancellingOnSignal { try await command.run(in: session) }
+                try session.finishPager()
+                return session.outcome
             }
             try session.finishPager()
             return .success
@@ -260,11 +264,11 @@ package struct Program {
             return .success
         }
         let failure = CommandFailure(explaining: error)
-        if failure.status.isTamperAlarm { session.noteBrokenTrust() }
+        if failure.isAlarm { session.noteBrokenTrust() }
         session.lastFailure = failure
         var lines = failure.lines(program: "immuclient", verbose: isVerbose(session))
         if streams.capabilities.errorIsTerminal { lines.insert(contentsOf: failure.excerpt, at: 1) }
-        if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {
+        if failure.isAlarm, streams.capabilities.errorIsTerminal {
             let notice = TamperNotice(
                 failure: failure, palette: streams.errorPalette, isUnicode: streams.capabilities.isUnicode)
             lines = notice.lines

@@ -48,8 +48,6 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Trust only a history with this state.", valueName: "tx:hash"))
     var expectState: String?
 
-    @OptionGroup var connection: ConnectionOptions
-
     init() {}
 }
 
@@ -60,8 +58,7 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension GlobalOptions {
     /// The settings behind the flags, for the environment, the manual and `config`.
-    static let definitions: [SettingDefinition] =
-        own + ConnectionOptions.definitions + TLSOptions.definitions
+    static let definitions: [SettingDefinition] = own + ConnectionOptions.definitions
 
     private static let own: [SettingDefinition] = [
         SettingDefinition("offline", summary: "local directory to work on"),
@@ -89,15 +86,14 @@ extension GlobalOptions {
         valueFlags: Set([
             "-c", "--command", "-f", "--file", "--offline", "--database", "--output", "-o", "--color",
             "--revision-separator", "--trust-dir", "--expect-state",
-        ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
+        ]).union(ConnectionOptions.valueFlags),
         plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
-            "--password-stdin",
-        ]).union(TLSOptions.plainFlags))
+        ]).union(ConnectionOptions.plainFlags))
 
     /// Only the flags that were given.
     var given: [String: String] {
-        var flags = connection.given
+        var flags: [String: String] = [:]
         flags["offline"] = offline
         flags["database"] = database
         flags["output"] = output?.rawValue
@@ -118,7 +114,7 @@ extension GlobalOptions {
     /// Flags that choose what to open; inside the shell that is settled.
     static let connectionFlags: Set<String> = Set(
         ["offline", "create", "read-only", "database", "trust-dir", "expect-state"]
-            + (ConnectionOptions.definitions + TLSOptions.definitions).map(\.name)
+            + ConnectionOptions.definitions.map(\.name)
     ).subtracting(loginFlags)
 
     /// Flags that `login` understands inside the shell too.

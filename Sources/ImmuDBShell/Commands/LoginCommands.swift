@@ -18,6 +18,7 @@ struct LoginCommand: LedgerCommand {
 
     @Argument(help: "User; the setting username by default.") var user: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard let user = user ?? session.settings.string("username"), !user.isEmpty else {
@@ -50,6 +51,7 @@ struct LogoutCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         if session.isShell {

@@ -16,6 +16,7 @@ struct UseCommand: LedgerCommand {
 
     @Argument(help: "Name of a database.") var name: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         session.past = nil
@@ -51,6 +52,7 @@ struct VersionCommand: LedgerCommand {
         usage: "immuclient version [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let header = ReportHeader(
@@ -76,6 +78,7 @@ struct InteractiveCommand: LedgerCommand {
 
     @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         throw CommandFailure(.usage, "the shell is running already")

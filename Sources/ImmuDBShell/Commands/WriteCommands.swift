@@ -26,6 +26,7 @@ struct SetCommand: LedgerCommand {
     @OptionGroup var conditions: ConditionOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
@@ -56,6 +57,7 @@ struct SafeSetCommand: LedgerCommand {
     @OptionGroup var conditions: ConditionOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
@@ -153,6 +155,7 @@ struct DeleteCommand: LedgerCommand {
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
@@ -186,6 +189,7 @@ struct RestoreCommand: LedgerCommand {
     @Argument(help: "Key and revision, as in invoice/7@3.") var key: ByteArgument
     @Flag(help: "Show the value; write nothing.") var dryRun = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let parsed = try session.keyAtRevision(key, file: nil, encoding: .bytes)

@@ -43,6 +43,7 @@ struct DocumentGetCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Transaction that wrote the wanted revision.", valueName: "tx"))
     var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
@@ -65,14 +66,15 @@ struct DocumentProofCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Transaction that wrote the wanted revision.", valueName: "tx"))
     var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
         let client = try await session.ledger().documents
         let found = try await session.explaining(collection, client) {
-            try await client.verifiedDocument(collection, id: id, atTx: atTx)
+            try await client.proveDocument(collection, id: id, atTx: atTx)
         }
-        try ProofReport(session: session).show(found.proof.trace, badge: .proven(by: found.proof))
+        session.note(try ProofPrinter(session).show(found))
     }
 }
 
@@ -89,6 +91,7 @@ struct DocumentHistoryCommand: LedgerCommand {
     @Flag(help: "From the newest to the oldest.") var desc = false
     @Flag(help: "Fetch and check a proof for every revision.") var prove = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)

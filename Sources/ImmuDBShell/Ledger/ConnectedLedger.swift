@@ -52,13 +52,17 @@ package final class ConnectedLedger: Ledger {
     package func read(
         _ key: [UInt8], at point: ReadPoint, recordsTrace: Bool
     ) async throws -> EntryView {
-        let selector: EntrySelector =
-            switch point {
-            case .latest: .latest
-            case .revision(let revision): .atRevision(revision)
-            case .transaction(let id): .atTx(id)
-            }
-        return EntryView(try await client.verifiedGet(key, at: selector))
+        EntryView(try await client.verifiedGet(key, at: EntrySelector(point)))
+    }
+
+    package func prove(_ question: ProofQuestion) async throws -> ProofReport {
+        switch question {
+        case .entry(let key, let point): try await client.proveEntry(key, at: EntrySelector(point))
+        case .transaction(let id): try await client.proveTransaction(id)
+        case .row(let table, let key, let txID): try await client.proveRow(table, key: key, atTx: txID)
+        case .document(let collection, let id, let txID):
+            try await client.proveDocument(collection, id: id, atTx: txID)
+        }
     }
 
     package func delete(_ key: [UInt8]) async throws -> DeletionView {
@@ -177,6 +181,16 @@ extension VerificationView {
                     kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID,
                     key: $0.key.map { PlainRecord.userKey(of: $0) ?? $0 }, message: $0.message)
             })
+    }
+}
+
+extension EntrySelector {
+    init(_ point: ReadPoint) {
+        switch point {
+        case .latest: self = .latest
+        case .revision(let revision): self = .atRevision(revision)
+        case .transaction(let id): self = .atTx(id)
+        }
     }
 }
 

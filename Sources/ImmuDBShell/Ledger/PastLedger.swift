@@ -40,6 +40,20 @@ struct PastLedger: Ledger {
         }
     }
 
+    func prove(_ question: ProofQuestion) async throws -> ProofReport {
+        switch question {
+        case .entry(let key, .latest):
+            guard let entry = try await current(key), !entry.metadata.isDeleted else { throw Self.absent }
+            return try await present.prove(.entry(key, .transaction(entry.txID)))
+        case .entry(_, .transaction(let id)), .transaction(let id), .row(_, _, atTx: let id?),
+            .document(_, _, atTx: let id?):
+            guard id <= txID else { throw later(id) }
+            return try await present.prove(question)
+        case .entry: throw refusal("proofs of a revision are")
+        case .row, .document: throw refusal("the newest version of a row or document is")
+        }
+    }
+
     private func readWritten(by id: UInt64, _ key: [UInt8], _ recordsTrace: Bool) async throws -> EntryView {
         let entry = try await present.read(key, at: .transaction(id), recordsTrace: recordsTrace)
         guard entry.referencedBy == nil || entry.txID <= txID else {

@@ -42,6 +42,8 @@ package final class CommandSession {
     var lastFailure: CommandFailure?
     /// A text that runs as if it had been typed next.
     var typed: [UInt8]?
+    /// How a command ended that did what it was asked; anything but success for bad news that it brings.
+    var outcome = ExitStatus.success
     /// Whether commands that start programs or use files are refused.
     var isRestricted = false
     /// What the running command writes to, while a pager is used.
