@@ -158,6 +158,8 @@ package struct Program {
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true
+        reader.keys = try session.editingKeys()
+        session.setKeys = { reader.keys = $0 }
         reader.highlighter = { line in
             LineHighlighter.spans(line) { CommandTable.command(named: $0) != nil }
         }
@@ -186,8 +188,9 @@ package struct Program {
 
     /// Runs one line of the shell. Errors are reported here.
     func runLine(_ words: [String], session: CommandSession) async -> ExitStatus {
+        session.noteWindowSize()
         do {
-            switch try Invocation.parse(words, columns: streams.capabilities.columns) {
+            switch try Invocation.parse(words, columns: session.streams.capabilities.columns) {
             case .show(let text): try session.show(text)
             case .shell:
                 throw CommandFailure(.usage, "the shell is running already")
@@ -228,6 +231,7 @@ package struct Program {
     private func reporting(
         _ session: CommandSession, _ body: @escaping @MainActor () async throws -> Void
     ) async -> ExitStatus {
+        session.noteWindowSize()
         do {
             try await Interruption.cancellingOnSignal(body)
             try session.finishPager()

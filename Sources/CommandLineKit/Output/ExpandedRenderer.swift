@@ -30,7 +30,7 @@ struct ExpandedRenderer: ReportRenderer {
             let value = record.value(at: index)
             if case .records(let list) = value {
                 lines += nested(column.title, list)
-            } else if header.isResult, value.isNull {
+            } else if header.showsNulls, value.isNull {
                 lines += field(column.title, .literal(style.nullText, isNumber: false))
             } else if !value.isNull {
                 lines += field(column.title, value)

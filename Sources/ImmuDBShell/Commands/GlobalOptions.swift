@@ -42,6 +42,14 @@ struct GlobalOptions: ParsableArguments {
     )
     var revisionSeparator: String?
 
+    @Option(help: ArgumentHelp("Keys that edit the line at the prompt, emacs or vi.", valueName: "keys"))
+    var editingMode: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Prompt: %n ledger, %/ database, %u user, %t trust, %a past, %x transaction.", valueName: "text"))
+    var prompt: String?
+
     @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
     var trustDir: String?
 
@@ -74,6 +82,8 @@ extension GlobalOptions {
         SettingDefinition(
             "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
         SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
+        SettingDefinition("editing-mode", default: "emacs", summary: "keys at the prompt: emacs or vi"),
+        SettingDefinition("prompt", default: ReplPrompt.standard, summary: "text of the prompt"),
         SettingDefinition("trust-dir", summary: "directory of the trusted states"),
         SettingDefinition("expect-state", summary: "state, as TX:HASH, that the history must contain"),
     ]
@@ -85,7 +95,7 @@ extension GlobalOptions {
     static let order = ArgumentOrder(
         valueFlags: Set([
             "-c", "--command", "-f", "--file", "--offline", "--database", "--output", "-o", "--color",
-            "--revision-separator", "--trust-dir", "--expect-state",
+            "--revision-separator", "--editing-mode", "--prompt", "--trust-dir", "--expect-state",
         ]).union(ConnectionOptions.valueFlags),
         plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
@@ -99,6 +109,8 @@ extension GlobalOptions {
         flags["output"] = output?.rawValue
         flags["color"] = color?.rawValue
         flags["revision-separator"] = revisionSeparator
+        flags["editing-mode"] = editingMode
+        flags["prompt"] = prompt
         flags["trust-dir"] = trustDir
         flags["expect-state"] = expectState
         for (name, isSet) in [

@@ -168,7 +168,8 @@ struct ScanCommand: LedgerCommand {
         let ledger = try await session.ledger()
         let printer = ListPrinter(
             session: session, header: Reports.scan, options: list.choice,
-            span: try await ledger.span(since: span.since, until: span.until))
+            span: try await ledger.span(since: span.since, until: span.until),
+            remarks: session.past == nil ? [] : ["keys that were deleted or expired since are not listed"])
         let cursor = ScanCursor(start)
         try await printer.printPages(
             fetch: { offset, count in

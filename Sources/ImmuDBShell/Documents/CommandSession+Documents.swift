@@ -48,6 +48,39 @@ extension CommandSession {
         }
     }
 
+    /// The client for one document, and the transaction that wrote the revision to be read: the one asked
+    /// for, or in the past the last one until then; nil for the newest.
+    func document(
+        _ id: DocumentID, in collection: String, atTx txID: UInt64?
+    ) async throws -> (client: LedgerClient, txID: UInt64?) {
+        let client = try await presentLedger().documents
+        guard let past else { return (client, txID) }
+        if let txID {
+            guard txID <= past else {
+                throw CommandFailure(
+                    .notFound, "transaction \(txID) is later than \(past), which the session reads as of",
+                    hint: "\\asof now returns to the present")
+            }
+            return (client, txID)
+        }
+        let size = ClientLimits.documentsPerPageMax
+        var page: UInt32 = 1
+        while true {
+            let versions = try await explaining(collection, client) {
+                try await client.documentHistory(
+                    collection, id: id, page: page, pageSize: size, isDescending: true
+                ).claimed
+            }
+            if let version = versions.first(where: { $0.txID <= past }) {
+                guard !version.isDeleted else { break }
+                return (client, version.txID)
+            }
+            guard versions.count == Int(size) else { break }
+            page += 1
+        }
+        throw CommandFailure(.notFound, "there was no such document as of transaction \(past)")
+    }
+
     /// An id as it is typed.
     func documentID(_ text: String) throws(CommandFailure) -> DocumentID {
         do throws(DocumentID.Problem) {

@@ -47,9 +47,9 @@ struct DocumentGetCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let (client, txID) = try await session.document(id, in: collection, atTx: atTx)
         let found = try await session.explaining(collection, client) {
-            try await client.verifiedDocument(collection, id: id, atTx: atTx)
+            try await client.verifiedDocument(collection, id: id, atTx: txID)
         }
         try DocumentPrinter(session: session).show(found)
     }
@@ -70,9 +70,9 @@ struct DocumentProofCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let (client, txID) = try await session.document(id, in: collection, atTx: atTx)
         let found = try await session.explaining(collection, client) {
-            try await client.proveDocument(collection, id: id, atTx: atTx)
+            try await client.proveDocument(collection, id: id, atTx: txID)
         }
         session.note(try ProofPrinter(session).show(found))
     }
@@ -95,7 +95,7 @@ struct DocumentHistoryCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let client = try await session.presentLedger().documents
         let size = ClientLimits.documentsPerPageMax
         var writer: ReportWriter?
         var (page, shown) = (UInt32(1), UInt64(0))
@@ -113,7 +113,7 @@ struct DocumentHistoryCommand: LedgerCommand {
                 break  // the last page was full
             }
             if writer == nil { writer = try session.begin(DocumentReports.history) }
-            for version in versions {
+            for version in versions where session.past.map({ version.txID <= $0 }) ?? true {
                 guard limit == 0 || shown < limit else { break pages }
                 let badge = prove ? try await proven(version, client, session) : .unproven
                 try writer?.add(DocumentReports.record(version, badge: badge))

@@ -89,11 +89,12 @@ package final class ConnectedLedger: Ledger {
     }
 
     package func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView {
+        let names = try await client.knownNames()
         do {
-            return TransactionView(try await client.verifiedTransaction(id, detail: .values))
+            return TransactionView(try await client.verifiedTransaction(id, detail: .values), names: names)
         } catch let error as ClientError where error.mayLackValues {
             // Retention removes values, not hashes.
-            return TransactionView(try await client.verifiedTransaction(id, detail: .digests))
+            return TransactionView(try await client.verifiedTransaction(id, detail: .digests), names: names)
         }
     }
 

@@ -123,7 +123,8 @@ struct ProofDocumentCommand: LedgerCommand {
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        try await ProofPrinter(session, proof).prove(.document(collection, id, atTx: atTx))
+        let (_, txID) = try await session.document(id, in: collection, atTx: atTx)
+        try await ProofPrinter(session, proof).prove(.document(collection, id, atTx: txID))
     }
 }
 

@@ -40,15 +40,23 @@ struct ProofPrinter {
     func prove(_ question: ProofQuestion) async throws {
         let report = try await session.ledger().prove(question)
         session.note(try show(report))
-        guard let exportPath, let recording = report.recording else { return }
-        let bytes = try recording.encoded()
-        let files = RealFileSystem()
-        guard try files.kind(of: exportPath) == nil else {
+        if let exportPath { try Self.export(report, to: exportPath, in: session) }
+    }
+
+    /// Refuses a file that is there already.
+    static func requireNew(_ path: String) throws {
+        guard try RealFileSystem().kind(of: path) == nil else {
             throw CommandFailure(
-                .conflict, "\(exportPath) exists already and is not overwritten", hint: "name a new file")
+                .conflict, "\(path) exists already and is not overwritten", hint: "name a new file")
         }
-        try files.atomicReplace(exportPath, with: bytes, permissions: 0o644)
-        try session.remark("the proof is in \(exportPath); proof verify \(exportPath) checks it anywhere")
+    }
+
+    /// Writes a proof for others to verify.
+    static func export(_ report: ProofReport, to path: String, in session: CommandSession) throws {
+        guard let recording = report.recording else { return }
+        try requireNew(path)
+        try RealFileSystem().atomicReplace(path, with: try recording.encoded(), permissions: 0o644)
+        try session.remark("the proof is in \(path); proof verify \(path) checks it anywhere")
     }
 
     /// - Returns: what is known now.

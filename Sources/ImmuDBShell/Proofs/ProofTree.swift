@@ -62,7 +62,7 @@ struct ProofTree {
             return step.isOK ? "" : step.inputs.map { ": \($0.value)" }.joined()
         }
         let short = computed.hex.prefix(16)
-        guard let expected = step.expected, expected != computed else { return " = \(short)…" }
-        return " = \(short)… but expected \(expected.hex.prefix(16))…"
+        guard let expected = step.expected, expected != computed else { return " = \(short)..." }
+        return " = \(short)... but expected \(expected.hex.prefix(16))..."
     }
 }

@@ -113,6 +113,7 @@ struct Repl {
     }
 
     private func help(_ words: [String]) {
+        session.noteWindowSize()
         let columns = session.streams.capabilities.columns
         do {
             if let text = SQLHelp.text(words, columns: columns) {
@@ -158,6 +159,7 @@ struct Repl {
         let prompt = ReplPrompt(
             target: target, mark: session.trustMark,
             transaction: session.ledgerIfOpen?.sql.transaction ?? .none, past: session.past,
+            form: session.settings.string("prompt") ?? ReplPrompt.standard,
             isUnicode: session.streams.capabilities.isUnicode)
         return try input.next(prompt.prompt, isContinuation: isContinuation)
     }

@@ -9,7 +9,7 @@ import TerminalUI
 package final class CommandSession {
     /// Environment of the process.
     let environment: [String: String]
-    let streams: StandardStreams
+    private(set) var streams: StandardStreams
     /// True inside the interactive shell or a script, false for one command.
     let isShell: Bool
     private let opener: any LedgerOpening
@@ -36,6 +36,8 @@ package final class CommandSession {
     /// Asks for a line of text, in the interactive shell only.
     var ask: ((_ question: String, _ word: String) throws -> Bool)?
 
+    /// Changes the keys of the line editor, in the interactive shell only.
+    var setKeys: ((EditingKeys) -> Void)?
     /// Transaction that everything is read as of; nil for the present.
     var past: UInt64?
     /// The last error, for `\errverbose`.
@@ -83,6 +85,21 @@ package final class CommandSession {
             environment: environment)
     }
 
+    /// Takes up the size of the window, which may have changed since.
+    func noteWindowSize() {
+        guard isTerminal, let size = SystemCalls.windowSize(streams.output.descriptor) else { return }
+        (streams.capabilities.columns, streams.capabilities.rows) = (size.columns, size.rows)
+    }
+
+    /// The keys that the settings choose.
+    func editingKeys() throws(CommandFailure) -> EditingKeys {
+        switch settings.string("editing-mode") {
+        case "emacs", nil: return .emacs
+        case "vi": return .vi
+        case let other?: throw CommandFailure(.usage, "editing-mode is '\(other)', not emacs or vi")
+        }
+    }
+
     /// Reads the configuration files.
     func loadSettings() throws(CommandFailure) { settings = try sources.settings(flags: baseFlags) }
 
@@ -107,8 +124,13 @@ package final class CommandSession {
 
     /// The ledger, opened at first use; as it was, when the session reads the past.
     func ledger() async throws -> any Ledger {
-        let ledger = if let openLedger { openLedger } else { try await start(try address()) }
+        let ledger = try await presentLedger()
         return past.map { PastLedger(ledger, txID: $0) } ?? ledger
+    }
+
+    /// The ledger as it is now, whatever the session reads.
+    func presentLedger() async throws -> any Ledger {
+        if let openLedger { openLedger } else { try await start(try address()) }
     }
 
     /// The ledger without login, for logging in; whatever is open already.
