@@ -149,12 +149,12 @@ package struct Program {
         reader.isComplete = { line in
             LineKind.isComplete(Array(line.utf8)) { CommandTable.command(named: $0) != nil }
         }
-        await session.refreshDatabases()
         reader.completer = { [weak session] line, cursor in
             guard let session, let ledger = session.ledgerIfOpen else { return .none }
+            let names = session.names.current()
             let source = LedgerCompletionSource(
-                ledger: ledger, databases: session.databases, tables: session.sqlState.tables,
-                columns: session.sqlState.columns, collections: session.sqlState.collections)
+                ledger: ledger, databases: names.databases, tables: names.tables, columns: names.columns,
+                collections: names.collections)
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true

@@ -29,7 +29,7 @@ struct LoginCommand: LedgerCommand {
         let password = try session.givenPassword() ?? session.askPassword("Password of \(user) at \(place): ")
         let warning = try await ledger.login(user: user, password: password, keepsToken: !session.isShell)
         if session.isShell {
-            await session.refreshDatabases()
+            session.names.forget()
         } else {
             try await session.keepLogin(ledger, user: user)
         }

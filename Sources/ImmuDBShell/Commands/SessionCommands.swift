@@ -30,6 +30,7 @@ struct UseCommand: LedgerCommand {
             throw CommandFailure(.notFound, "database '\(name)' does not exist", hint: hint)
         }
         try await ledger.use(name)
+        session.names.forget()
         try await session.refreshTrustMark()
         let header = ReportHeader(
             kind: "use",

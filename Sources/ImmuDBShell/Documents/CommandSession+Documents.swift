@@ -7,7 +7,7 @@ import TerminalUI
 extension CommandSession {
     /// Says that something was done, and that completion has to look anew.
     func reportChange(_ text: String) throws {
-        sqlState.namesAreOld = true
+        names.forget()
         try report(Reports.message, Record([.text(text)]))
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLineKit
 import ImmuDBClient
 import ImmuDBProofs
+import TerminalUI
 
 /// `forensics`: what an evidence file shows.
 struct ForensicsCommand: LedgerCommand {
@@ -104,15 +105,17 @@ struct Findings {
     private static let inputColumns = [Column("name"), Column("value")]
 
     var record: Record {
-        let said = recording.said().map { Record([.text($0.call), .text($0.asked), .text($0.answered)]) }
-        let inputs = (broken?.inputs ?? []).map { Record([.text($0.name), .text($0.value)]) }
+        // Texts of a stranger, also where bytes are printed as they are.
+        func safe(_ text: String) -> FieldValue { .text(TextSanitizer.singleLine.sanitize(text)) }
+        let said = recording.said().map { Record([safe($0.call), safe($0.asked), safe($0.answered)]) }
+        let inputs = (broken?.inputs ?? []).map { Record([.text($0.name), safe($0.value)]) }
         let next = verdict.map { $0.advice }
         return Record([
             .text(verdict?.rawValue ?? "none"), .text(verdict?.plainWords ?? "everything verifies"),
-            (failure?.message ?? recording.message).map { .text($0) } ?? .null, .text(recording.name),
-            .text(recording.database), .text(recording.time), .text(recording.program),
+            (failure?.message ?? recording.message).map { safe($0) } ?? .null, safe(recording.name),
+            safe(recording.database), safe(recording.time), safe(recording.program),
             .text(Self.words(before) ?? "nothing: first contact"),
-            Self.words(claimed).map { .text($0) } ?? .null, .text(servers),
+            Self.words(claimed).map { .text($0) } ?? .null, safe(servers),
             .records(RecordList(columns: Self.saidColumns, records: said)),
             broken.map { .text($0.title) } ?? .null,
             inputs.isEmpty ? .null : .records(RecordList(columns: Self.inputColumns, records: inputs)),

@@ -168,7 +168,10 @@ extension ProofReport {
             return "transaction \(entry.txID) gave key '\(Self.text(entry.key))'\(reference) "
                 + "the value '\(Self.text(entry.value))'"
         case .transaction(let transaction):
-            let count = transaction.value.entries.map { " with its \($0.count) entries" } ?? ""
+            let count =
+                transaction.value.entries.map {
+                    $0.count == 1 ? " with its entry" : " with its \($0.count) entries"
+                } ?? ""
             return "transaction \(transaction.txID)\(count) is part of the history"
         case .document(let document):
             return "transaction \(document.txID) wrote document \(document.id) as "

@@ -149,13 +149,15 @@ struct Repl {
         try session.streams.output.flush()
         if let typed = session.typed {
             session.typed = nil
-            try session.streams.output.writeLine(
-                TextSanitizer(isASCIIOnly: !session.streams.capabilities.isUnicode).sanitize(typed))
-            try session.streams.output.flush()
+            if input.isInteractive {
+                try session.streams.output.writeLine(
+                    TextSanitizer(isASCIIOnly: !session.streams.capabilities.isUnicode).sanitize(typed))
+                try session.streams.output.flush()
+            }
             return .line(typed)
         }
         let target = await session.ledgerIfOpen?.target ?? LedgerTarget(name: "?", database: "?")
-        if input.isInteractive { await session.refreshNames() }
+        if input.isInteractive, let ledger = session.ledgerIfOpen { session.names.refresh(from: ledger) }
         let prompt = ReplPrompt(
             target: target, mark: session.trustMark,
             transaction: session.ledgerIfOpen?.sql.transaction ?? .none, past: session.past,

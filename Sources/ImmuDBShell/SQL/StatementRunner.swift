@@ -25,7 +25,7 @@ struct StatementRunner {
         case .commit:
             let desk = try await session.ledger().sql
             let result = try await desk.commit()
-            session.sqlState.namesAreOld = true
+            session.names.forget()
             try await report(result, desk)
         case .rollback:
             try await session.ledger().sql.rollback()
@@ -68,7 +68,7 @@ struct StatementRunner {
         let result = try await explaining(text, desk) {
             try await desk.execute(text, parameters: parameters(in: text))
         }
-        if StatementKind.changesNames(Array(text.utf8)) { session.sqlState.namesAreOld = true }
+        if StatementKind.changesNames(Array(text.utf8)) { session.names.forget() }
         if isInside {
             try message("done, not committed yet", quiet: true)
         } else {
@@ -181,31 +181,14 @@ struct StatementRunner {
             let plain = CommandFailure(explaining: error)
             let excerpt = StatementExcerpt.lines(text, message: error.message)
             var hint = plain.hint
-            if let name = Self.missingTable(error.message) {
+            if let name = Self.missing("table", error.message) {
                 hint = await similarTables(name, desk) ?? hint
+            } else if let name = Self.missing("column", error.message) {
+                hint = await similarColumns(name, text, desk) ?? hint
             }
             throw CommandFailure(
                 .sql, plain.message, hint: hint, details: plain.details,
                 excerpt: excerpt.map { TextSanitizer.singleLine.sanitize($0) })
         }
-    }
-
-    private func similarTables(_ name: String, _ desk: any SQLDesk) async -> String? {
-        do {
-            let tables = try await desk.tables()
-            let similar = SimilarNames.suggestions(for: name, in: tables)
-            guard similar.isEmpty else { return "did you mean \(similar.joined(separator: ", "))?" }
-            return tables.isEmpty ? "there are no tables in this database" : "\\d shows all tables"
-        } catch {
-            // The first error is the one to tell; without the list there is nothing to suggest.
-            return nil
-        }
-    }
-
-    /// The name in `table does not exist (NAME)`.
-    static func missingTable(_ message: String) -> String? {
-        let words = "table does not exist ("
-        guard message.hasPrefix(words), message.hasSuffix(")") else { return nil }
-        return String(message.dropFirst(words.count).dropLast())
     }
 }

@@ -18,8 +18,8 @@ package final class CommandSession {
     /// Settings in force for the command that runs.
     private(set) var settings: Settings
     private var openLedger: (any Ledger)?
-    /// Names of the databases of the open ledger, for completion.
-    private(set) var databases: [String] = []
+    /// What completion offers.
+    let names = LearnedNames()
     /// Where the login of the open ledger is kept.
     var tokenPlace: TokenPlace?
     /// Asks for a password; tests answer themselves.
@@ -193,10 +193,12 @@ package final class CommandSession {
             // A directory has one user at a time, ourselves included.
             if let old, let directory = address.directory, await old.isAt(directory) {
                 openLedger = nil
+                await names.finish()
                 try await old.close()
                 _ = try await start(address)
             } else {
                 _ = try await start(address)
+                await names.finish()
                 try await old?.close()
             }
         } catch {
@@ -207,17 +209,7 @@ package final class CommandSession {
         past = nil
         trustMark = .unknown
         try await refreshTrustMark()
-        await refreshDatabases()
-    }
-
-    /// Looks up what completion offers.
-    func refreshDatabases() async {
-        do {
-            databases = try await openLedger?.databases() ?? []
-        } catch {
-            // Without a login there is nothing to offer; commands tell what is wrong.
-            databases = []
-        }
+        names.forget()
     }
 
     /// Recomputes the current database: through the ledger when it is open, else from its files.
@@ -274,6 +266,7 @@ package final class CommandSession {
     package func close() async throws {
         guard let ledger = openLedger else { return }
         openLedger = nil
+        await names.finish()
         try await ledger.close()
     }
 

@@ -28,9 +28,11 @@ import Testing
         #expect(made.status == 0, "\(made.error)")
         // Another run: they are in a file.
         let listed = try await script(shell, "\\n\n", "-o", "csv")
-        #expect(listed.output == "name,statement\nall,SELECT id FROM t\ncount,SELECT COUNT(*) AS n FROM t\n")
+        #expect(
+            listed.output == "name,statement\r\nall,SELECT id FROM t\r\ncount,SELECT COUNT(*) AS n FROM t\r\n"
+        )
         let run = try await script(shell, "\\n all\n", "-o", "csv")
-        #expect(run.output.hasSuffix("id\n4\n5\n"), "\(run)")
+        #expect(run.output == "id\r\n4\r\n5\r\n", "\(run)")
         let unknown = try await script(shell, "\\n cuont\n")
         #expect(unknown.status == 5 && unknown.error.contains("did you mean count?"), "\(unknown.error)")
         #expect(try await script(shell, "\\nd count\n").status == 0)
