@@ -83,10 +83,10 @@ import Testing
 
     /// A window that becomes wider in the middle of a line: the line stays, the next table has the room.
     @Test func theWindowMayChange() throws {
-        let text = String(repeating: "abcdefghi ", count: 12)
+        let text = String(repeating: "abcdefghi ", count: 5) + "end"
         let place = try place(
-            "CREATE TABLE t (id INTEGER, a VARCHAR[200], PRIMARY KEY id);\n"
-                + "INSERT INTO t (id, a) VALUES (1, '\(text)end');\n")
+            "CREATE TABLE t (id INTEGER, a VARCHAR[60], b VARCHAR[60], PRIMARY KEY id);\n"
+                + "INSERT INTO t (id, a, b) VALUES (1, '\(text)', '\(text)');\n")
         defer { place.remove() }
         let session = try Session(place, columns: 80, rows: 24)
         session.terminal.expect("> ")
@@ -100,7 +100,7 @@ import Testing
         // Prompt and text are drawn again.
         session.terminal.expect("SELECT * ")
         try session.terminal.type("FROM t;\r")
-        session.terminal.expect(text + "end")
+        session.terminal.expect("\(text) │ \(text)")
         session.terminal.expect("(1 row)")
         try leave(session)
     }
