@@ -1,8 +1,8 @@
 import SystemIO
 import Testing
 
-/// One session through everything that the shell can do, typed at a terminal, on small and large screens, with
-/// and without colours and UTF-8.
+/// One session through everything that the shell can do, typed at a terminal, on small and large screens,
+/// with and without colours and UTF-8.
 @Suite(.serialized) struct ShellTourTests {
     private typealias Session = ShellSessionTests.Session
     private typealias Step = (typed: String, shown: String)

@@ -32,7 +32,7 @@ public struct ProofReport: Sendable {
     public let signingKey: SigningPublicKey?
     public let sections: [Section]
     public let outcome: Outcome
-    /// What was asked and answered, for others to verify; nil when verification failed, which leaves evidence.
+    /// What was asked and answered, for others to verify; nil for a failure, which leaves evidence.
     package let recording: ProofRecording?
 
     /// True when everything was proven.

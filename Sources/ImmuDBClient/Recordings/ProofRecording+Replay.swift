@@ -14,6 +14,9 @@ extension ProofRecording {
     /// - Throws: `ClientError` with code `invalidArgument` for a recording that is damaged or not complete.
     package func replay(signingKey: SigningPublicKey? = nil) async throws -> ProofReport {
         for exchange in exchanges where !exchange.isComplete {
+            guard !exchange.isCut else {
+                throw ClientError(.unsupported, "a message of \(exchange.call) was too large to be kept")
+            }
             throw ClientError.recording("a message of \(exchange.call) does not have the hash beside it")
         }
         let pin = TrustPin(name: name, database: database)

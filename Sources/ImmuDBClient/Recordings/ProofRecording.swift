@@ -38,6 +38,11 @@ package struct ProofRecording: Sendable, Codable {
             self.answerHeaders = answerHeaders
         }
 
+        /// Whether a message was too large to be kept as a whole.
+        var isCut: Bool {
+            [request.count, answer.count].contains(ClientLimits.evidenceMessageBytesMax)
+        }
+
         /// Whether both messages are there as they were: none was cut or changed.
         var isComplete: Bool {
             SHA256.hash([UInt8](request)).hex == requestSHA256

@@ -143,8 +143,8 @@ struct PastLedger: Ledger {
         CommandFailure(
             .usage, "\(what) known of the present only, and the session reads as of transaction \(txID)",
             hint:
-                "\\asof now returns to the present; get, history, scan, tx, log, doc get, doc history and SELECT "
-                + "read the past")
+                "\\asof now returns to the present; get, history, scan, tx, log, doc get, doc history and "
+                + "SELECT read the past")
     }
 
     private var noWrite: CommandFailure {

@@ -11,8 +11,8 @@ struct ReplPrompt {
     var transaction = TransactionMark.none
     /// Transaction that everything is read as of.
     var past: UInt64?
-    /// The text with its signs: `%n` ledger, `%/` database, `%u` user, `%t` trust with its transaction, `%a` the
-    /// past, `%x` an open transaction, `%%` a percent sign.
+    /// The text with its signs: `%n` ledger, `%/` database, `%u` user, `%t` trust with its transaction, `%a`
+    /// the past, `%x` an open transaction, `%%` a percent sign.
     var form = ReplPrompt.standard
     let isUnicode: Bool
 

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Names of databases, tables, collections and what they consist of, for completion.
 ///
-/// They are looked up beside the work: neither the prompt nor a statement waits for them. Completion does, for a
-/// short time.
+/// They are looked up beside the work: neither the prompt nor a statement waits for them. Completion does,
+/// for a short time.
 final class LearnedNames: Sendable {
     struct Names: Sendable {
         var databases: [String] = []

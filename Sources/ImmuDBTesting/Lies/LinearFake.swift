@@ -8,8 +8,8 @@ internal import SwiftProtobuf
     internal import Foundation
 #endif
 
-/// Row 7 of the matrix: answers of the linear fake (CVE-2022-36111), a history with transactions 2, 3 and 5 in
-/// which another transaction 2 can then be proven, for ``MaliciousServer/answer(_:with:)``.
+/// Row 7 of the matrix: answers of the linear fake (CVE-2022-36111), a history with transactions 2, 3 and 5
+/// in which another transaction 2 can then be proven, for ``MaliciousServer/answer(_:with:)``.
 ///
 /// The attack is one of the test vectors; it cannot be computed without breaking a hash, so it is read.
 package struct LinearFake: Sendable {
