@@ -165,7 +165,7 @@ _immuclient() {
     local -a repeating_flags=()
     local -a non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     local -a repeating_options=(--command -c --file -f)
-    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -191,6 +191,12 @@ _immuclient() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -272,13 +278,13 @@ _immuclient() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|safeget|history|scan|zscan|count|diff|blame|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|collections|collection|doc|tx|safetx|log|current|status|health|info|verify|proof|trust|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
+    get|safeget|history|scan|zscan|count|diff|blame|set|safeset|restore|delete|reference|safereference|zadd|safezadd|exec-all|exec|query|tables|describe|collections|collection|doc|tx|safetx|log|current|status|health|info|verify|proof|trust|forensics|du|flush|compact|truncate|login|logout|use|connect|config|it|version|completion|help)
         # Offer subcommand argument completions
         "_immuclient_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count diff blame set safeset restore delete reference safereference zadd safezadd exec-all exec query tables describe collections collection doc tx safetx log current status health info verify proof trust du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get safeget history scan zscan count diff blame set safeset restore delete reference safereference zadd safezadd exec-all exec query tables describe collections collection doc tx safetx log current status health info verify proof trust forensics du flush compact truncate login logout use connect config it version completion help' -- "${cur}"))
         ;;
     esac
 }
@@ -287,7 +293,7 @@ _immuclient_get() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -313,6 +319,12 @@ _immuclient_get() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -394,7 +406,7 @@ _immuclient_safeget() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -420,6 +432,12 @@ _immuclient_safeget() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -501,7 +519,7 @@ _immuclient_history() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -536,6 +554,12 @@ _immuclient_history() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -617,7 +641,7 @@ _immuclient_scan() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -652,6 +676,12 @@ _immuclient_scan() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -733,7 +763,7 @@ _immuclient_zscan() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -777,6 +807,12 @@ _immuclient_zscan() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -858,7 +894,7 @@ _immuclient_count() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -878,6 +914,12 @@ _immuclient_count() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -959,7 +1001,7 @@ _immuclient_diff() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -979,6 +1021,12 @@ _immuclient_diff() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1060,7 +1108,7 @@ _immuclient_blame() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1083,6 +1131,12 @@ _immuclient_blame() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1164,7 +1218,7 @@ _immuclient_set() {
     repeating_flags=()
     non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --receipt --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1179,6 +1233,9 @@ _immuclient_set() {
         return
         ;;
     '--if-at-tx')
+        return
+        ;;
+    '--receipt')
         return
         ;;
     '--offline')
@@ -1196,6 +1253,12 @@ _immuclient_set() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1277,7 +1340,7 @@ _immuclient_safeset() {
     repeating_flags=()
     non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --receipt --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1292,6 +1355,9 @@ _immuclient_safeset() {
         return
         ;;
     '--if-at-tx')
+        return
+        ;;
+    '--receipt')
         return
         ;;
     '--offline')
@@ -1309,6 +1375,12 @@ _immuclient_safeset() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1390,7 +1462,7 @@ _immuclient_restore() {
     repeating_flags=()
     non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1410,6 +1482,12 @@ _immuclient_restore() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1491,7 +1569,7 @@ _immuclient_delete() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -1514,6 +1592,12 @@ _immuclient_delete() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1595,7 +1679,7 @@ _immuclient_reference() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1618,6 +1702,12 @@ _immuclient_reference() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1699,7 +1789,7 @@ _immuclient_safereference() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -1722,6 +1812,12 @@ _immuclient_safereference() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1803,7 +1899,7 @@ _immuclient_zadd() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -1826,6 +1922,12 @@ _immuclient_zadd() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -1907,7 +2009,7 @@ _immuclient_safezadd() {
     repeating_flags=()
     non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
 
     # Offer option value completions
@@ -1930,6 +2032,12 @@ _immuclient_safezadd() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2011,7 +2119,7 @@ _immuclient_exec-all() {
     repeating_flags=()
     non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2031,6 +2139,12 @@ _immuclient_exec-all() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2112,7 +2226,7 @@ _immuclient_exec() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -2132,6 +2246,12 @@ _immuclient_exec() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2213,7 +2333,7 @@ _immuclient_query() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -2233,6 +2353,12 @@ _immuclient_query() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2314,7 +2440,7 @@ _immuclient_tables() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -2334,6 +2460,12 @@ _immuclient_tables() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2415,7 +2547,7 @@ _immuclient_describe() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2435,6 +2567,12 @@ _immuclient_describe() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2516,7 +2654,7 @@ _immuclient_collections() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -2536,6 +2674,12 @@ _immuclient_collections() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2640,7 +2784,7 @@ _immuclient_collection_create() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--index --unique)
-    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -2669,6 +2813,12 @@ _immuclient_collection_create() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2750,7 +2900,7 @@ _immuclient_collection_show() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2770,6 +2920,12 @@ _immuclient_collection_show() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2851,7 +3007,7 @@ _immuclient_collection_update() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--add-field --remove-field)
-    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -2880,6 +3036,12 @@ _immuclient_collection_update() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -2961,7 +3123,7 @@ _immuclient_collection_index() {
     repeating_flags=()
     non_repeating_flags=(--unique --delete --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -2981,6 +3143,12 @@ _immuclient_collection_index() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3062,7 +3230,7 @@ _immuclient_collection_delete() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -3085,6 +3253,12 @@ _immuclient_collection_delete() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3189,7 +3363,7 @@ _immuclient_doc_insert() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -3215,6 +3389,12 @@ _immuclient_doc_insert() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3296,7 +3476,7 @@ _immuclient_doc_get() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3319,6 +3499,12 @@ _immuclient_doc_get() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3400,7 +3586,7 @@ _immuclient_doc_find() {
     repeating_flags=()
     non_repeating_flags=(--prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3429,6 +3615,12 @@ _immuclient_doc_find() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3510,7 +3702,7 @@ _immuclient_doc_count() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3539,6 +3731,12 @@ _immuclient_doc_count() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3620,7 +3818,7 @@ _immuclient_doc_replace() {
     repeating_flags=()
     non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -3652,6 +3850,12 @@ _immuclient_doc_replace() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3733,7 +3937,7 @@ _immuclient_doc_delete() {
     repeating_flags=()
     non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
-    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3765,6 +3969,12 @@ _immuclient_doc_delete() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3846,7 +4056,7 @@ _immuclient_doc_history() {
     repeating_flags=()
     non_repeating_flags=(--desc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--limit --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3869,6 +4079,12 @@ _immuclient_doc_history() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -3950,7 +4166,7 @@ _immuclient_doc_proof() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
 
     # Offer option value completions
@@ -3973,6 +4189,12 @@ _immuclient_doc_proof() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4054,7 +4276,7 @@ _immuclient_tx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -4074,6 +4296,12 @@ _immuclient_tx() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4155,7 +4383,7 @@ _immuclient_safetx() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -4175,6 +4403,12 @@ _immuclient_safetx() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4256,7 +4490,7 @@ _immuclient_log() {
     repeating_flags=()
     non_repeating_flags=(--follow --asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4291,6 +4525,12 @@ _immuclient_log() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4372,7 +4612,7 @@ _immuclient_current() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4392,6 +4632,12 @@ _immuclient_current() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4473,7 +4719,7 @@ _immuclient_status() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4493,6 +4739,12 @@ _immuclient_status() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4574,7 +4826,7 @@ _immuclient_health() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4594,6 +4846,12 @@ _immuclient_health() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4675,7 +4933,7 @@ _immuclient_info() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -4695,6 +4953,12 @@ _immuclient_info() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4776,7 +5040,7 @@ _immuclient_verify() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
 
     # Offer option value completions
@@ -4799,6 +5063,12 @@ _immuclient_verify() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -4888,22 +5158,22 @@ _immuclient_proof() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    get|tx)
+    get|tx|row|doc|verify)
         # Offer subcommand argument completions
         "_immuclient_proof_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'get tx' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'get tx row doc verify' -- "${cur}"))
         ;;
     esac
 }
 
 _immuclient_proof_get() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--key-file --at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -4912,6 +5182,9 @@ _immuclient_proof_get() {
         return
         ;;
     '--at-tx')
+        return
+        ;;
+    '--export')
         return
         ;;
     '--offline')
@@ -4929,6 +5202,12 @@ _immuclient_proof_get() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5008,9 +5287,345 @@ _immuclient_proof_get() {
 
 _immuclient_proof_tx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--export')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_proof_row() {
+    repeating_flags=()
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--export')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_proof_doc() {
+    repeating_flags=()
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at-tx')
+        return
+        ;;
+    '--export')
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_proof_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5030,6 +5645,12 @@ _immuclient_proof_tx() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5134,7 +5755,7 @@ _immuclient_trust_show() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5154,6 +5775,12 @@ _immuclient_trust_show() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5235,7 +5862,7 @@ _immuclient_trust_list() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5255,6 +5882,12 @@ _immuclient_trust_list() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5336,7 +5969,7 @@ _immuclient_trust_history() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5356,6 +5989,12 @@ _immuclient_trust_history() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5437,7 +6076,7 @@ _immuclient_trust_diff() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5457,6 +6096,12 @@ _immuclient_trust_diff() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5538,7 +6183,7 @@ _immuclient_trust_pin() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5558,6 +6203,12 @@ _immuclient_trust_pin() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5639,7 +6290,7 @@ _immuclient_trust_export() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5659,6 +6310,12 @@ _immuclient_trust_export() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5740,7 +6397,7 @@ _immuclient_trust_import() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--server --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -5763,6 +6420,12 @@ _immuclient_trust_import() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5844,7 +6507,7 @@ _immuclient_trust_reset() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5870,6 +6533,119 @@ _immuclient_trust_reset() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuclient_forensics() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -5951,7 +6727,7 @@ _immuclient_du() {
     repeating_flags=()
     non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -5974,6 +6750,12 @@ _immuclient_du() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6055,7 +6837,7 @@ _immuclient_flush() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6075,6 +6857,12 @@ _immuclient_flush() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6156,7 +6944,7 @@ _immuclient_compact() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6176,6 +6964,12 @@ _immuclient_compact() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6257,7 +7051,7 @@ _immuclient_truncate() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -6283,6 +7077,12 @@ _immuclient_truncate() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6364,7 +7164,7 @@ _immuclient_login() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -6384,6 +7184,12 @@ _immuclient_login() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6465,7 +7271,7 @@ _immuclient_logout() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6485,6 +7291,12 @@ _immuclient_logout() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6566,7 +7378,7 @@ _immuclient_use() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -6586,6 +7398,12 @@ _immuclient_use() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6667,7 +7485,7 @@ _immuclient_connect() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--user --offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--user --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -6690,6 +7508,12 @@ _immuclient_connect() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6794,7 +7618,7 @@ _immuclient_config_show() {
     repeating_flags=()
     non_repeating_flags=(--origin --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6814,6 +7638,12 @@ _immuclient_config_show() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6895,7 +7725,7 @@ _immuclient_config_profiles() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -6915,6 +7745,12 @@ _immuclient_config_profiles() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -6996,7 +7832,7 @@ _immuclient_it() {
     repeating_flags=()
     non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--command -c --file -f)
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -7022,6 +7858,12 @@ _immuclient_it() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -7103,7 +7945,7 @@ _immuclient_version() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
 
     # Offer option value completions
@@ -7123,6 +7965,12 @@ _immuclient_version() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')
@@ -7204,7 +8052,7 @@ _immuclient_completion() {
     repeating_flags=()
     non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(--offline --database --output -o --color --revision-separator --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
 
     # Offer option value completions
@@ -7224,6 +8072,12 @@ _immuclient_completion() {
         return
         ;;
     '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
         return
         ;;
     '--trust-dir')

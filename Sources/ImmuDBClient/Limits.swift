@@ -20,6 +20,10 @@ public enum ClientLimits {
     public static let evidenceFilesMax = 500
     /// Bytes of a request or an answer that go into an evidence file; its hash covers the rest.
     public static let evidenceMessageBytesMax = 33_554_432
+    /// Largest file with a recorded verification that is read: messages in base64, and some to spare.
+    package static let recordingBytesMax = 268_435_456
+    /// Bytes of a key or value that are told in words.
+    static let shownBytesMax = 64
     /// Largest answer that is accepted unless configured.
     public static let answerBytesMax = 33_554_432
     /// Entries a server returns in one answer at most.

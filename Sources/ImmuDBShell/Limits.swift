@@ -54,6 +54,10 @@ package enum Limits {
     static let exactIntegerMax: Int64 = 1 << 53
     /// Longest text that stands for absent values, in characters.
     static let nullTextCharactersMax = 32
+    /// Bytes of a value that are told in a sentence.
+    static let quotedBytesMax = 256
+    /// Largest file of saved queries, in bytes.
+    static let savedQueriesBytesMax = 4 << 20
     /// Lines of two values that are compared.
     static let comparedLinesMax = 5_000
     /// Revisions that `blame` goes through.

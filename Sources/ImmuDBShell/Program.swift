@@ -28,10 +28,10 @@ package struct Program {
                 try streams.output.writeLine(text)
                 try streams.output.flush()
                 return ExitStatus.success.rawValue
-            case .shell(let globals, let script):
-                return await runShell(globals, script)
+            case .shell(let flags, let script):
+                return await runShell(flags, script)
             case .command(let command, let name):
-                let session = makeSession(command.globals.given, isShell: false)
+                let session = makeSession(command.given, isShell: false)
                 try session.loadSettings()
                 let status = await execute(command, in: session)
                 return code(status, command: name, session: session)
@@ -62,6 +62,7 @@ package struct Program {
         var status = ExitStatus.success
         do {
             try await command.run(in: session)
+            status = session.outcome
         } catch {
             status = report(error, session: session)
         }
@@ -76,13 +77,13 @@ package struct Program {
 
     // MARK: - The shell
 
-    private func runShell(_ globals: GlobalOptions, _ script: ScriptOptions) async -> Int32 {
-        var session = makeSession(globals.given, isShell: true)
+    private func runShell(_ flags: [String: String], _ script: ScriptOptions) async -> Int32 {
+        var session = makeSession(flags, isShell: true)
         var status: ExitStatus
         do {
             try session.loadSettings()
             if !script.isGiven, try offersToCreate(session) {
-                let flags = globals.given.merging(["create": "true"]) { _, new in new }
+                let flags = flags.merging(["create": "true"]) { _, new in new }
                 session = makeSession(flags, isShell: true)
                 try session.loadSettings()
             }
@@ -148,15 +149,17 @@ package struct Program {
         reader.isComplete = { line in
             LineKind.isComplete(Array(line.utf8)) { CommandTable.command(named: $0) != nil }
         }
-        await session.refreshDatabases()
         reader.completer = { [weak session] line, cursor in
             guard let session, let ledger = session.ledgerIfOpen else { return .none }
+            let names = session.names.current()
             let source = LedgerCompletionSource(
-                ledger: ledger, databases: session.databases, tables: session.sqlState.tables,
-                columns: session.sqlState.columns, collections: session.sqlState.collections)
+                ledger: ledger, databases: names.databases, tables: names.tables, columns: names.columns,
+                collections: names.collections)
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true
+        reader.keys = try session.editingKeys()
+        session.setKeys = { reader.keys = $0 }
         reader.highlighter = { line in
             LineHighlighter.spans(line) { CommandTable.command(named: $0) != nil }
         }
@@ -185,18 +188,22 @@ package struct Program {
 
     /// Runs one line of the shell. Errors are reported here.
     func runLine(_ words: [String], session: CommandSession) async -> ExitStatus {
+        session.noteWindowSize()
         do {
-            switch try Invocation.parse(words, columns: streams.capabilities.columns) {
+            switch try Invocation.parse(words, columns: session.streams.capabilities.columns) {
             case .show(let text): try session.show(text)
             case .shell:
                 throw CommandFailure(.usage, "the shell is running already")
             case .command(let command, _):
                 // Where to connect to is the business of that command alone.
-                let flags = command.globals.given.filter {
+                let flags = command.given.filter {
                     !(command is ConnectCommand) || !GlobalOptions.connectionFlags.contains($0.key)
                 }
                 try session.apply(flags)
+                session.outcome = .success
                 try await Interruption.cancellingOnSignal { try await command.run(in: session) }
+                try session.finishPager()
+                return session.outcome
             }
             try session.finishPager()
             return .success
@@ -224,6 +231,7 @@ package struct Program {
     private func reporting(
         _ session: CommandSession, _ body: @escaping @MainActor () async throws -> Void
     ) async -> ExitStatus {
+        session.noteWindowSize()
         do {
             try await Interruption.cancellingOnSignal(body)
             try session.finishPager()
@@ -260,11 +268,11 @@ package struct Program {
             return .success
         }
         let failure = CommandFailure(explaining: error)
-        if failure.status.isTamperAlarm { session.noteBrokenTrust() }
+        if failure.isAlarm { session.noteBrokenTrust() }
         session.lastFailure = failure
         var lines = failure.lines(program: "immuclient", verbose: isVerbose(session))
         if streams.capabilities.errorIsTerminal { lines.insert(contentsOf: failure.excerpt, at: 1) }
-        if failure.status.isTamperAlarm, streams.capabilities.errorIsTerminal {
+        if failure.isAlarm, streams.capabilities.errorIsTerminal {
             let notice = TamperNotice(
                 failure: failure, palette: streams.errorPalette, isUnicode: streams.capabilities.isUnicode)
             lines = notice.lines

@@ -24,6 +24,8 @@ enum Limits {
     static let rememberedAnswersMax = 64
     /// Largest file of a ledger that is copied, in bytes.
     static let copiedFileBytesMax = 1 << 28
+    /// Length of an identity that no server has, in bytes.
+    static let longIdentityBytes = 1_000
     /// The last second of the year 292277026596: the end of 64-bit time.
     static let distantSeconds = Int64.max
 }

@@ -32,7 +32,12 @@ struct ProgramRun {
         #else
             let newSession = Int16(POSIX_SPAWN_SETSID)
         #endif
-        posix_spawnattr_setflags(&attributes, newSession)
+        // What a shell in the background ignores, the programs under test must not.
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for signal in [SIGINT, SIGQUIT] { sigaddset(&defaults, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGDEF))
         for descriptor in 0..<3 as Range<Int32> {
             let name = terminal ?? files[Int(descriptor)]
             let mode = terminal != nil ? O_RDWR : descriptor == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC

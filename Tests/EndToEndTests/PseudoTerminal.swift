@@ -21,6 +21,12 @@ final class PseudoTerminal {
         try #require(ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0)
     }
 
+    /// Changes the size of the window; the program is told.
+    func resize(columns: UInt16, rows: UInt16) throws {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        try #require(ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0)
+    }
+
     #if os(Linux)
         // What grantpt, unlockpt and ptsname do; the headers hide them without an extension macro.
         private static func open() throws -> (Int32, String) {

@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    private static let screens = [
+    static let screens = [
         Screen(columns: 80, rows: 24, hasColours: true, isUnicode: true),
         Screen(columns: 80, rows: 24, hasColours: false, isUnicode: true),
         Screen(columns: 80, rows: 24, hasColours: false, isUnicode: false),

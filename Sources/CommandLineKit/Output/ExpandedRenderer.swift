@@ -14,7 +14,7 @@ struct ExpandedRenderer: ReportRenderer {
     mutating func begin(_ header: ReportHeader) -> [UInt8] {
         self.header = header
         let shown = header.columns.filter { $0.visibility != .legacyOnly }
-        titleWidth = shown.map { DisplayWidth.of($0.title) }.max() ?? 0
+        titleWidth = shown.map { DisplayWidth.of(style.title(of: $0)) }.max() ?? 0
         return []
     }
 
@@ -29,11 +29,11 @@ struct ExpandedRenderer: ReportRenderer {
         for (index, column) in header.columns.enumerated() where column.visibility != .legacyOnly {
             let value = record.value(at: index)
             if case .records(let list) = value {
-                lines += nested(column.title, list)
-            } else if header.isResult, value.isNull {
-                lines += field(column.title, .literal(style.nullText, isNumber: false))
+                lines += nested(style.title(of: column), list)
+            } else if header.showsNulls, value.isNull {
+                lines += field(style.title(of: column), .literal(style.nullText, isNumber: false))
             } else if !value.isNull {
-                lines += field(column.title, value)
+                lines += field(style.title(of: column), value)
             }
         }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -55,7 +55,8 @@ struct ExpandedRenderer: ReportRenderer {
         let layout = TableLayout(
             columns: shown.map { index in
                 let column = list.columns[index]
-                return TableColumn(column.title, alignment: column.alignment == .trailing ? .right : .left)
+                return TableColumn(
+                    style.title(of: column), alignment: column.alignment == .trailing ? .right : .left)
             },
             border: style.isUnicode ? .lines : .asciiLines, width: style.columns.map { $0 - 2 * Self.indent },
             palette: style.palette)

@@ -22,9 +22,9 @@ struct LegacyRenderer: ReportRenderer {
         count += 1
         for (index, column) in header.columns.enumerated() {
             let value = record.value(at: index)
-            guard let prefix = column.legacyPrefix, !value.isNull else { continue }
+            guard let prefix = column.legacyPrefix, header.showsNulls || !value.isNull else { continue }
             bytes += Array(prefix.utf8)
-            bytes += raw(value)
+            bytes += value.isNull ? Array(style.nullText.utf8) : raw(value)
             bytes += Array(column.legacySuffix.utf8)
             bytes.append(UInt8(ascii: "\n"))
         }

@@ -65,6 +65,9 @@ package struct RenderStyle: Sendable {
         }
     }
 
+    /// Heading of a column; names of columns come from others as values do.
+    func title(of column: Column) -> String { text(of: .text(column.title)) }
+
     /// Colour of a badge.
     static func style(of badge: Badge) -> Style {
         switch badge.kind {

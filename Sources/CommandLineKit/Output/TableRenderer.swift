@@ -21,7 +21,7 @@ struct TableRenderer: ReportRenderer {
         for column in header.columns where column.visibility == .everywhere {
             columns.append(
                 TableColumn(
-                    column.title, alignment: column.alignment == .trailing ? .right : .left,
+                    style.title(of: column), alignment: column.alignment == .trailing ? .right : .left,
                     maximumWidth: style.columns == nil ? nil : Limits.tableCellColumnsMax))
         }
         layout = TableLayout(

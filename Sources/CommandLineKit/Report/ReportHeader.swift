@@ -15,6 +15,8 @@ package struct ReportHeader: Sendable {
     package let hasBadges: Bool
     /// True for rows of a query: absent values are shown as NULL, and every column is.
     package let isResult: Bool
+    /// Absent values are shown as NULL instead of being left out.
+    package var showsNulls: Bool
 
     package init(
         kind: String, shape: Shape = .single, columns: [Column], mainColumn: String,
@@ -27,6 +29,7 @@ package struct ReportHeader: Sendable {
         self.emptyText = emptyText
         self.hasBadges = hasBadges
         self.isResult = isResult
+        showsNulls = isResult
     }
 }
 

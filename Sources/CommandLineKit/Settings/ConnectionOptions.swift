@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The flags that choose a server and say who is calling.
+/// The flags that choose a server, protect the connection and say who is calling.
+///
+/// One flat group: debug builds check each group again for every one around it.
 package struct ConnectionOptions: ParsableArguments {
     @Option(
         name: [.long, .customShort("P")],
@@ -51,54 +53,6 @@ package struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("PEM file of the key that states must be signed with.", valueName: "file"))
     var serverSigningPubKey: String?
 
-    @OptionGroup var tls: TLSOptions
-
-    package init() {}
-
-    /// Only the flags that were given.
-    package var given: [String: String] {
-        var flags = tls.given
-        for (name, value) in [
-            ("profile", profile), ("uri", uri), ("config", config), ("immudb-address", immudbAddress),
-            ("immudb-port", immudbPort.map(String.init)), ("username", username), ("password", password),
-            ("password-file", passwordFile), ("password-fd", passwordFd.map(String.init)),
-            ("password-stdin", passwordStdin ? "true" : nil), ("tokenfile", tokenfile), ("timeout", timeout),
-            ("retries", retries.map(String.init)), ("max-recv-msg-size", maxRecvMsgSize.map(String.init)),
-            ("server-signing-pub-key", serverSigningPubKey),
-        ] {
-            if let value { flags[name] = value }
-        }
-        return flags
-    }
-
-    package static let definitions: [SettingDefinition] = [
-        SettingDefinition("profile", summary: "connection of this name from the configuration"),
-        SettingDefinition("uri", summary: "server as immudb://user@host:port/database?tls=true"),
-        SettingDefinition("config", summary: "configuration file instead of the usual ones"),
-        SettingDefinition("immudb-address", default: "127.0.0.1", summary: "server to connect to"),
-        SettingDefinition("immudb-port", default: "3322", summary: "port of the server"),
-        SettingDefinition("username", summary: "user to log in as"),
-        SettingDefinition("password", summary: "password, plain or enc: and base64", isSecret: true),
-        SettingDefinition("password-file", summary: "file with the password, for its owner's eyes only"),
-        SettingDefinition("password-fd", summary: "open descriptor to read the password from"),
-        SettingDefinition("password-stdin", summary: "true reads the password from standard input"),
-        SettingDefinition("tokenfile", summary: "file to keep the login in, in the older layout"),
-        SettingDefinition("timeout", default: "30s", summary: "time for one call"),
-        SettingDefinition(
-            "retries", default: "2", summary: "repetitions of a read after a broken connection"),
-        SettingDefinition("max-recv-msg-size", default: "33554432", summary: "largest answer, in bytes"),
-        SettingDefinition("server-signing-pub-key", summary: "PEM file of the key that signs states"),
-    ]
-
-    package static let valueFlags: Set<String> = [
-        "--profile", "-P", "--uri", "--config", "--immudb-address", "-a", "--immudb-port", "-p", "--username",
-        "--password", "--password-file", "--password-fd", "--tokenfile", "--timeout", "--retries",
-        "--max-recv-msg-size", "--server-signing-pub-key",
-    ]
-}
-
-/// The flags that protect a connection.
-package struct TLSOptions: ParsableArguments {
     @Flag(help: "Encrypt, and check the server against the authorities of the system.")
     var tls = false
 
@@ -141,39 +95,27 @@ package struct TLSOptions: ParsableArguments {
 
     package init() {}
 
+    /// Only the flags that were given.
     package var given: [String: String] {
         var flags: [String: String] = [:]
         for (name, value) in [
-            ("ca", ca), ("cert", cert), ("key", key), ("servername", servername), ("tls-pin", tlsPin),
-            ("certificate", certificate), ("pkey", pkey), ("clientcas", clientcas),
+            ("profile", profile), ("uri", uri), ("config", config), ("immudb-address", immudbAddress),
+            ("immudb-port", immudbPort.map(String.init)), ("username", username), ("password", password),
+            ("password-file", passwordFile), ("password-fd", passwordFd.map(String.init)),
+            ("tokenfile", tokenfile), ("timeout", timeout),
+            ("retries", retries.map(String.init)), ("max-recv-msg-size", maxRecvMsgSize.map(String.init)),
+            ("server-signing-pub-key", serverSigningPubKey), ("ca", ca), ("cert", cert), ("key", key),
+            ("servername", servername), ("tls-pin", tlsPin), ("certificate", certificate), ("pkey", pkey),
+            ("clientcas", clientcas),
         ] {
             if let value { flags[name] = value }
         }
         for (name, isSet) in [
-            ("tls", tls), ("tls-insecure", tlsInsecure), ("insecure", insecure), ("mtls", mtls),
+            ("password-stdin", passwordStdin), ("tls", tls), ("tls-insecure", tlsInsecure),
+            ("insecure", insecure), ("mtls", mtls),
         ] where isSet {
             flags[name] = "true"
         }
         return flags
     }
-
-    package static let definitions: [SettingDefinition] = [
-        SettingDefinition("tls", summary: "true encrypts and checks the server"),
-        SettingDefinition("ca", summary: "PEM file of the authority that signed the server's certificate"),
-        SettingDefinition("cert", summary: "PEM file of the client's certificate"),
-        SettingDefinition("key", summary: "PEM file of the key of that certificate"),
-        SettingDefinition("servername", summary: "name in the server's certificate instead of the host"),
-        SettingDefinition("tls-pin", summary: "SHA-256 of the one certificate to accept"),
-        SettingDefinition("tls-insecure", summary: "true encrypts but accepts whoever answers"),
-        SettingDefinition("insecure", summary: "true allows plain text over the network"),
-        SettingDefinition("mtls", summary: "true is TLS with certificate, pkey and clientcas"),
-        SettingDefinition("certificate", summary: "with mtls: as cert"),
-        SettingDefinition("pkey", summary: "with mtls: as key"),
-        SettingDefinition("clientcas", summary: "with mtls: as ca"),
-    ]
-
-    package static let valueFlags: Set<String> = [
-        "--ca", "--cert", "--key", "--servername", "--tls-pin", "--certificate", "--pkey", "--clientcas",
-    ]
-    package static let plainFlags: Set<String> = ["--tls", "--tls-insecure", "--insecure", "--mtls", "-m"]
 }

@@ -11,6 +11,8 @@ package struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertibl
 
     /// Lines that show the place of the error, for a person at a terminal.
     package let excerpt: [String]
+    /// False when a failed verification is about a file, not about the ledger that is open.
+    package var raisesAlarm = true
 
     package init(
         _ status: ExitStatus, _ message: String, hint: String? = nil, details: [String] = [],
@@ -24,6 +26,9 @@ package struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertibl
     }
 
     package var description: String { message }
+
+    /// True when the open ledger failed a verification.
+    package var isAlarm: Bool { status.isTamperAlarm && raisesAlarm }
 
     /// The lines for the error channel: the message once, then the hint, then, if asked for, the details.
     ///

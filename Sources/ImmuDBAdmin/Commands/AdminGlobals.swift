@@ -56,7 +56,7 @@ extension AdminGlobals {
             SettingDefinition(
                 "new-password", summary: "password of user create and changepassword", isSecret: true),
             SettingDefinition("new-password-file", summary: "file with it, for its owner's eyes only"),
-        ] + ConnectionOptions.definitions + TLSOptions.definitions
+        ] + ConnectionOptions.definitions
 
     /// Prefix of the environment variables.
     static let variablePrefix = "IMMUADMIN"
@@ -65,8 +65,8 @@ extension AdminGlobals {
     static let order = ArgumentOrder(
         valueFlags: Set([
             "--offline", "--output", "-o", "--color", "--trust-dir",
-        ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
-        plainFlags: Set(["--utc", "--verbose", "-v", "--password-stdin"]).union(TLSOptions.plainFlags))
+        ]).union(ConnectionOptions.valueFlags),
+        plainFlags: Set(["--utc", "--verbose", "-v"]).union(ConnectionOptions.plainFlags))
 
     /// Only the flags that were given.
     var given: [String: String] {

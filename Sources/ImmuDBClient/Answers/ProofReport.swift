@@ -1,4 +1,5 @@
 public import ImmuDBProofs
+public import ImmuDBRecords
 internal import Synchronization
 
 /// A verification in full: what was trusted, every step, and the outcome.
@@ -14,6 +15,9 @@ public struct ProofReport: Sendable {
         case entry(VerifiedEntry)
         case transaction(Verified<ProvenTransaction>)
         case document(VerifiedDocument)
+        case row(VerifiedRow)
+        case write(VerifiedWrite)
+        case state(VerifiedState)
         case failed(ClientError)
     }
 
@@ -28,6 +32,8 @@ public struct ProofReport: Sendable {
     public let signingKey: SigningPublicKey?
     public let sections: [Section]
     public let outcome: Outcome
+    /// What was asked and answered, for others to verify; nil for a failure, which leaves evidence.
+    package let recording: ProofRecording?
 
     /// True when everything was proven.
     public var isProven: Bool {
@@ -50,32 +56,48 @@ extension LedgerClient {
         try await report("VerifiableTxById") { .transaction(try await $0.transaction(id, detail: detail)) }
     }
 
+    /// Reads a row as ``verifiedRow(_:key:atTx:expecting:)`` does and reports every step.
+    public func proveRow(_ table: String, key: [SQLValue], atTx txID: UInt64? = nil) async throws
+        -> ProofReport
+    {
+        do {
+            return try await report("VerifiableSQLGet") {
+                .row(try await $0.row(table, key: key, txID: txID, expected: nil))
+            }
+        } catch let error as ClientError where error.code != .notFound {
+            throw error.ofStatement
+        }
+    }
+
     func report(
-        _ name: String, _ body: @escaping (VerifiedOperation) async throws -> ProofReport.Outcome
+        _ name: String, makesFirstContact: Bool = true,
+        _ body: @escaping (VerifiedOperation) async throws -> ProofReport.Outcome
     ) async throws -> ProofReport {
         let pin = self.pin
         do {
-            return try await verified(name, recordsTrace: true) { operation in
-                let before = operation.trusted
+            return try await verified(
+                name, recordsTrace: true, makesFirstContact: makesFirstContact
+            ) { operation in
                 let outcome = try await body(operation)
-                return operation.report(pin, before: before, outcome)
+                return try operation.report(pin, outcome)
             }
         } catch let error as ClientError where error.verdict != nil && error.verdict != .trustedStateDamaged {
             let record = try await trust.load(pin)
             let state = record?.state ?? .empty(database: pin.database)
             return ProofReport(
                 pin: pin, before: state, after: state, claimedServerUUID: record?.serverUUID,
-                signingKey: record?.signingKey, sections: error.sections, outcome: .failed(error))
+                signingKey: record?.signingKey, sections: error.sections, outcome: .failed(error),
+                recording: nil)
         }
     }
 }
 
 extension VerifiedOperation {
-    fileprivate func report(
-        _ pin: TrustPin, before: TrustedState, _ outcome: ProofReport.Outcome
-    ) -> ProofReport {
+    fileprivate func report(_ pin: TrustPin, _ outcome: ProofReport.Outcome) throws -> ProofReport {
         ProofReport(
-            pin: pin, before: before, after: trusted, claimedServerUUID: lease.record?.serverUUID,
-            signingKey: signingKey, sections: state.withLock { $0.sections }, outcome: outcome)
+            pin: pin, before: before?.state ?? .empty(database: pin.database), after: trusted,
+            claimedServerUUID: lease.record?.serverUUID,
+            signingKey: signingKey, sections: state.withLock { $0.sections }, outcome: outcome,
+            recording: try recording(.proof))
     }
 }

@@ -118,6 +118,7 @@ extension ClientError.Code {
         ("user is not active", .authentication),
         ("invalid token", .authentication),
         ("Please login", .authentication),
+        ("please login", .authentication),
         (ServerErrorText.selectDatabase, .invalidArgument),
         ("database does not exist", .notFound),
         ("invalid key revision number", .notFound),

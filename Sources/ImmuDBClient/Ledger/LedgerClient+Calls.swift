@@ -66,7 +66,8 @@ extension LedgerClient {
         var options = CallOptions.defaults
         options.timeout = .milliseconds(settings.callMilliseconds)
         options.maxResponseMessageBytes = settings.answerBytesMax
-        options.maxRequestMessageBytes = ClientLimits.requestBytesMax
+        // The transport holds answers against the limit of requests, too.
+        options.maxRequestMessageBytes = max(ClientLimits.requestBytesMax, settings.answerBytesMax)
         do {
             return try await call(service, request, metadata, options) { response in
                 Reply(

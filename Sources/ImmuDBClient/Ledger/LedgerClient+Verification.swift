@@ -2,6 +2,12 @@ internal import ImmuDBProofs
 internal import SwiftProtobuf
 internal import Synchronization
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 extension LedgerClient {
     /// The frame of every verified operation: lock, first contact, the operation, evidence.
     /// - Throws: `ClientError`.
@@ -51,17 +57,33 @@ extension VerifiedOperation {
         return error
     }
 
-    private func evidence(_ failure: VerificationFailure) throws -> Evidence {
+    private func evidence(_ failure: VerificationFailure) throws -> ProofRecording {
+        var recording = try recording(.evidence)
+        recording.verdict = failure.verdict.rawValue
+        recording.message = failure.message
+        return recording
+    }
+
+    /// Everything that a reader needs to verify again what was verified here.
+    func recording(_ kind: ProofRecording.Kind) throws -> ProofRecording {
         let known = state.withLock { $0 }
-        let record = lease.record
-        return Evidence(
-            program: client.settings.program, time: UTCTime.text(lease.now), name: lease.pin.name,
-            database: lease.pin.database, verdict: failure.verdict.rawValue, message: failure.message,
-            trustedState: record?.state.map(Evidence.State.init),
-            claimedState: known.claimed.map(Evidence.State.init), pinnedServerUUID: record?.serverUUID,
-            serverUUID: known.serverUUID, pinnedSigningKeyFingerprint: record?.signingKey?.fingerprint,
+        let calls = Set(known.exchanges.map(\.call))
+        func schema(_ subject: SchemaPin.Subject, _ call: String) throws -> Data? {
+            guard calls.contains(call) else { return nil }
+            return try lease.file.read(lease.file.schemaPath(subject)).map { Data($0) }
+        }
+        return ProofRecording(
+            format: kind, program: client.settings.program, time: UTCTime.text(lease.now),
+            name: lease.pin.name, database: lease.pin.database,
+            trustedState: before?.state.map(ProofRecording.State.init),
+            claimedState: known.claimed.map(ProofRecording.State.init), pinnedServerUUID: before?.serverUUID,
+            serverUUID: known.serverUUID, pinnedSigningKeyFingerprint: before?.signingKey?.fingerprint,
+            pinnedSigningKey: before?.signingKey.map { Hex.encode($0.x963) },
+            configuredSigningKey: client.settings.signingKey.map { Hex.encode($0.x963) },
+            schema: try schema(.table, "VerifiableSQLGet"),
+            collections: try schema(.collection, "ProofDocument"),
             exchanges: try known.exchanges.map { exchange in
-                Evidence.Exchange(
+                ProofRecording.Exchange(
                     call: exchange.call, request: try exchange.request.serializedBytes(),
                     answer: try exchange.answer.serializedBytes(), answerHeaders: exchange.headers)
             })

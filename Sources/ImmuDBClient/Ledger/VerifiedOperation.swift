@@ -25,12 +25,15 @@ final class VerifiedOperation: Sendable {
     let client: LedgerClient
     let lease: PinLease
     let recordsTrace: Bool
+    /// What was remembered of the pin when it began.
+    let before: TrustRecord?
     let state = Mutex(State())
 
     init(client: LedgerClient, lease: PinLease, recordsTrace: Bool) {
         self.client = client
         self.lease = lease
         self.recordsTrace = recordsTrace
+        before = lease.record
     }
 
     /// What is trusted now; transaction 0 before first contact.

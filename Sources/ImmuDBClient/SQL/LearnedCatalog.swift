@@ -47,6 +47,20 @@ public struct LearnedCatalog: Sendable, Hashable {
         }
     }
 
+    /// The table of an id; nil when there is none, or its definition cannot be read.
+    func table(id: UInt32) -> PinnedTable? {
+        let keys = SQLKeySpace(kind: .sql)
+        var key = keys.catalogPrefix(.table)
+        key.append(bigEndian: id)
+        guard let entry = entries[key], !entry.isDeleted else { return nil }
+        do {
+            return try table(String(decoding: entry.value, as: UTF8.self), id: id)
+        } catch {
+            // Names are for display; what is proven does not depend on them.
+            return nil
+        }
+    }
+
     private func table(_ name: String, id: UInt32) throws(FormatError) -> PinnedTable {
         let keys = SQLKeySpace(kind: .sql)
         var columns: [PinnedTable.Column] = []

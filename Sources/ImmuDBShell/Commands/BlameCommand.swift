@@ -19,6 +19,7 @@ struct BlameCommand: LedgerCommand {
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)

@@ -37,7 +37,8 @@ package enum CommandTable {
                 HealthCommand.self, InfoCommand.self,
             ]),
         Section(
-            title: "Trust", commands: [VerifyCommand.self, ProofCommand.self, TrustCommand.self]),
+            title: "Trust",
+            commands: [VerifyCommand.self, ProofCommand.self, TrustCommand.self, ForensicsCommand.self]),
         Section(
             title: "Upkeep",
             commands: [
@@ -120,10 +121,14 @@ struct RootCommand: ParsableCommand {
 
     @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 }
 
 /// What a line without a command may say, alone: the definition of the whole program is slow to prepare.
 struct ShellFlags: ParsableArguments {
     @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    var given: [String: String] { globals.given.merging(connection.given) { own, _ in own } }
 }

@@ -33,6 +33,7 @@ struct ConfigShowCommand: LedgerCommand {
 
     @Flag(help: "Say where each value comes from.") var origin = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         var columns = [
@@ -60,6 +61,7 @@ struct ConfigProfilesCommand: LedgerCommand {
         usage: "immuclient config profiles [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let header = ReportHeader(

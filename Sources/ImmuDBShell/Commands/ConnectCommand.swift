@@ -21,6 +21,7 @@ struct ConnectCommand: LedgerCommand {
     @Argument(help: "Where to go.") var target: String?
     @Option(help: ArgumentHelp("User to log in as.", valueName: "name")) var user: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         if let target {
@@ -49,7 +50,7 @@ struct ConnectCommand: LedgerCommand {
 
     @MainActor
     private func flags(_ target: String, _ session: CommandSession) throws -> [String: String] {
-        var flags = globals.connection.given
+        var flags = connection.given
         flags["database"] = globals.database
         if let user { flags["username"] = user }
         if ConnectionURI.isMeant(target) {

@@ -21,6 +21,7 @@ struct DiffCommand: LedgerCommand {
 
     @Argument(help: "Keys with revisions; or table, a name, since and until.") var words: [ByteArgument]
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         if words.count > 2, ByteText.text(of: words[0].bytes) == "table" {

@@ -26,6 +26,7 @@ struct ExecAllCommand: LedgerCommand {
     var selfContained = false
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let ledger = try await session.writableLedger()

@@ -42,13 +42,19 @@ struct GlobalOptions: ParsableArguments {
     )
     var revisionSeparator: String?
 
+    @Option(help: ArgumentHelp("Keys that edit the line at the prompt, emacs or vi.", valueName: "keys"))
+    var editingMode: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Prompt: %n ledger, %/ database, %u user, %t trust, %a past, %x transaction.", valueName: "text"))
+    var prompt: String?
+
     @Option(help: ArgumentHelp("Directory of the trusted states.", valueName: "dir"))
     var trustDir: String?
 
     @Option(help: ArgumentHelp("Trust only a history with this state.", valueName: "tx:hash"))
     var expectState: String?
-
-    @OptionGroup var connection: ConnectionOptions
 
     init() {}
 }
@@ -60,8 +66,7 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension GlobalOptions {
     /// The settings behind the flags, for the environment, the manual and `config`.
-    static let definitions: [SettingDefinition] =
-        own + ConnectionOptions.definitions + TLSOptions.definitions
+    static let definitions: [SettingDefinition] = own + ConnectionOptions.definitions
 
     private static let own: [SettingDefinition] = [
         SettingDefinition("offline", summary: "local directory to work on"),
@@ -77,6 +82,8 @@ extension GlobalOptions {
         SettingDefinition(
             "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
         SettingDefinition("revision-separator", default: "@", summary: "text between key and revision"),
+        SettingDefinition("editing-mode", default: "emacs", summary: "keys at the prompt: emacs or vi"),
+        SettingDefinition("prompt", default: ReplPrompt.standard, summary: "text of the prompt"),
         SettingDefinition("trust-dir", summary: "directory of the trusted states"),
         SettingDefinition("expect-state", summary: "state, as TX:HASH, that the history must contain"),
     ]
@@ -88,21 +95,22 @@ extension GlobalOptions {
     static let order = ArgumentOrder(
         valueFlags: Set([
             "-c", "--command", "-f", "--file", "--offline", "--database", "--output", "-o", "--color",
-            "--revision-separator", "--trust-dir", "--expect-state",
-        ]).union(ConnectionOptions.valueFlags).union(TLSOptions.valueFlags),
+            "--revision-separator", "--editing-mode", "--prompt", "--trust-dir", "--expect-state",
+        ]).union(ConnectionOptions.valueFlags),
         plainFlags: Set([
             "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
-            "--password-stdin",
-        ]).union(TLSOptions.plainFlags))
+        ]).union(ConnectionOptions.plainFlags))
 
     /// Only the flags that were given.
     var given: [String: String] {
-        var flags = connection.given
+        var flags: [String: String] = [:]
         flags["offline"] = offline
         flags["database"] = database
         flags["output"] = output?.rawValue
         flags["color"] = color?.rawValue
         flags["revision-separator"] = revisionSeparator
+        flags["editing-mode"] = editingMode
+        flags["prompt"] = prompt
         flags["trust-dir"] = trustDir
         flags["expect-state"] = expectState
         for (name, isSet) in [
@@ -118,7 +126,7 @@ extension GlobalOptions {
     /// Flags that choose what to open; inside the shell that is settled.
     static let connectionFlags: Set<String> = Set(
         ["offline", "create", "read-only", "database", "trust-dir", "expect-state"]
-            + (ConnectionOptions.definitions + TLSOptions.definitions).map(\.name)
+            + ConnectionOptions.definitions.map(\.name)
     ).subtracting(loginFlags)
 
     /// Flags that `login` understands inside the shell too.

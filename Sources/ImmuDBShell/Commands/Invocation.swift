@@ -7,7 +7,7 @@ enum Invocation {
     /// Text for standard output: help or version.
     case show(String)
     /// The interactive shell or a script.
-    case shell(GlobalOptions, ScriptOptions)
+    case shell(flags: [String: String], ScriptOptions)
     /// A command and its name as listed in `help`.
     case command(any LedgerCommand, name: String)
 
@@ -31,7 +31,7 @@ enum Invocation {
         try named.requireSubcommand()
         switch try named.parse() {
         case let interactive as InteractiveCommand:
-            return .shell(interactive.globals, interactive.script)
+            return .shell(flags: interactive.given, interactive.script)
         case let command as any LedgerCommand:
             return .command(
                 command, name: CommandTable.command(named: first)?.configuration.commandName ?? "")
@@ -49,7 +49,7 @@ enum Invocation {
         }
         do {
             let shell = try ShellFlags.parse(words)
-            return .shell(shell.globals, shell.script)
+            return .shell(flags: shell.given, shell.script)
         } catch {
             throw CommandFailure(misunderstood: ShellFlags.message(for: error), command: nil)
         }

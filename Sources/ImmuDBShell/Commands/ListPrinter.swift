@@ -9,11 +9,14 @@ struct ListPrinter {
     private let header: ReportHeader
     private let options: ListChoice
     private let span: TransactionSpan
+    /// What else is to be said of the list.
+    private let remarks: [String]
 
     init(
         session: CommandSession, header: ReportHeader, options: ListChoice,
-        span: TransactionSpan = TransactionSpan()
+        span: TransactionSpan = TransactionSpan(), remarks: [String] = []
     ) {
+        self.remarks = remarks
         self.session = session
         self.header = header
         self.options = options
@@ -78,6 +81,7 @@ struct ListPrinter {
                 ? "every entry shown is proven; that none is missing cannot be proven"
                 : "a list is not proven; --prove checks every entry, 'get' proves a single one"
         ]
+        notes += remarks
         if isCut { notes.append("more entries follow; --limit 0 shows all") }
         return notes
     }

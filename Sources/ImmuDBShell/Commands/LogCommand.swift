@@ -33,6 +33,7 @@ struct LogCommand: LedgerCommand {
     @Flag(help: "The oldest first.") var asc = false
     @Flag(help: "Fetch and check a proof for every transaction.") var prove = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let ledger = try await session.ledger()

@@ -18,6 +18,7 @@ struct LoginCommand: LedgerCommand {
 
     @Argument(help: "User; the setting username by default.") var user: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard let user = user ?? session.settings.string("username"), !user.isEmpty else {
@@ -28,7 +29,7 @@ struct LoginCommand: LedgerCommand {
         let password = try session.givenPassword() ?? session.askPassword("Password of \(user) at \(place): ")
         let warning = try await ledger.login(user: user, password: password, keepsToken: !session.isShell)
         if session.isShell {
-            await session.refreshDatabases()
+            session.names.forget()
         } else {
             try await session.keepLogin(ledger, user: user)
         }
@@ -50,6 +51,7 @@ struct LogoutCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         if session.isShell {

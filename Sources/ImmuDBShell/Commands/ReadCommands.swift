@@ -22,6 +22,7 @@ struct GetCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Read what this transaction wrote.", valueName: "id")) var atTx: UInt64?
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let entry = try await ReadCommand(key, keyFile.keyFile, atTx, encoding.choice).read(in: session)
@@ -47,6 +48,7 @@ struct SafeGetCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Read what this transaction wrote.", valueName: "id")) var atTx: UInt64?
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let entry = try await ReadCommand(key, keyFile.keyFile, atTx, encoding.choice).read(in: session)
@@ -69,7 +71,14 @@ struct ReadCommand {
     }
 
     @MainActor
-    func read(in session: CommandSession, recordsTrace: Bool = false) async throws -> EntryView {
+    func read(in session: CommandSession) async throws -> EntryView {
+        let (key, point) = try question(in: session)
+        return try await session.ledger().read(key, at: point, recordsTrace: false)
+    }
+
+    /// The key, and which of its revisions.
+    @MainActor
+    func question(in session: CommandSession) throws -> (key: [UInt8], point: ReadPoint) {
         let parsed = try session.keyAtRevision(key, file: file, encoding: encoding)
         var point = parsed.point
         if let atTx {
@@ -79,7 +88,7 @@ struct ReadCommand {
             guard atTx > 0 else { throw CommandFailure(.usage, "transactions are counted from 1") }
             point = .transaction(atTx)
         }
-        return try await session.ledger().read(parsed.key, at: point, recordsTrace: recordsTrace)
+        return (parsed.key, point)
     }
 }
 
@@ -107,6 +116,7 @@ struct HistoryCommand: LedgerCommand {
     @OptionGroup var span: SpanOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
@@ -150,6 +160,7 @@ struct ScanCommand: LedgerCommand {
     @OptionGroup var span: SpanOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let prefix = try prefix.map { try encoding.choice.decode($0, name: "prefix") } ?? []
@@ -157,7 +168,8 @@ struct ScanCommand: LedgerCommand {
         let ledger = try await session.ledger()
         let printer = ListPrinter(
             session: session, header: Reports.scan, options: list.choice,
-            span: try await ledger.span(since: span.since, until: span.until))
+            span: try await ledger.span(since: span.since, until: span.until),
+            remarks: session.past == nil ? [] : ["keys that were deleted or expired since are not listed"])
         let cursor = ScanCursor(start)
         try await printer.printPages(
             fetch: { offset, count in
@@ -196,6 +208,7 @@ struct CountCommand: LedgerCommand {
     @Argument(help: "Prefix; may be empty.") var prefix: ByteArgument
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let prefix = try encoding.choice.decode(prefix, name: "prefix")

@@ -14,6 +14,7 @@ struct CompletionCommand: LedgerCommand {
 
     @Argument(help: "bash, zsh or fish.") var shell: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard let script = ReferenceText.completionScript(shell) else {
@@ -32,6 +33,7 @@ struct ManualCommand: LedgerCommand {
         shouldDisplay: false)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try session.streams.output.write(ReferenceText.manualPage())

@@ -20,6 +20,7 @@ struct SetReferenceCommand: LedgerCommand {
     @OptionGroup var words: ReferenceWords
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let view = try await words.write(in: session, encoding.choice)
@@ -42,6 +43,7 @@ struct SafeSetReferenceCommand: LedgerCommand {
     @OptionGroup var words: ReferenceWords
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let view = try await words.write(in: session, encoding.choice)

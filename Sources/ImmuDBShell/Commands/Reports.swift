@@ -154,14 +154,20 @@ enum Reports {
             ], mainColumn: "hash")
     }
 
-    static let contentColumns: [Column] = [
-        Column("kind"), Column("key"), Column("metadata"), Column("value"), Column("detail"),
-        Column("valueHash", title: "value hash", visibility: .detail),
-    ]
+    /// - Parameter isExplained: what every entry means is told, so that tables have no use for its bytes.
+    static func contentColumns(isExplained: Bool) -> [Column] {
+        let bytes: Column.Visibility = isExplained ? .detail : .everywhere
+        return [
+            Column("kind"), Column("key", visibility: bytes), Column("metadata", visibility: bytes),
+            Column("value", visibility: bytes), Column("detail"),
+            Column("valueHash", title: "value hash", visibility: .detail),
+        ]
+    }
 
     static func record(_ transaction: TransactionView, saysVerified: Bool) -> Record {
         let header = transaction.header
         let isProven = transaction.badge.kind == .proven || transaction.badge.kind == .provenSigned
+        let columns = contentColumns(isExplained: transaction.entries.allSatisfy { $0.detail != nil })
         let content = transaction.entries.map { entry in
             Record([
                 .text(entry.kind), .bytes(entry.key), metadata(entry.metadata),
@@ -176,7 +182,7 @@ enum Reports {
                 .hash(header.prevAlh.bytes),
                 .hash(header.eh.bytes), .unsigned(header.blTxID), .hash(header.blRoot.bytes),
                 .unsigned(UInt64(header.version)),
-                .records(RecordList(columns: contentColumns, records: content)),
+                .records(RecordList(columns: columns, records: content)),
                 saysVerified && isProven ? .boolean(true) : .null,
             ], badge: transaction.badge)
     }

@@ -17,6 +17,7 @@ struct ExecCommand: LedgerCommand {
 
     @Argument(help: "The statements; several words are joined by blanks.") var sql: [String]
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try await StatementRunner(session: session).execute(sql.joined(separator: " "))
@@ -38,6 +39,7 @@ struct QueryCommand: LedgerCommand {
 
     @Argument(help: "The query; several words are joined by blanks.") var sql: [String]
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try await StatementRunner(session: session).query(sql.joined(separator: " "))
@@ -51,6 +53,7 @@ struct TablesCommand: LedgerCommand {
         usage: "immuclient tables [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let names = try await session.ledger().sql.tables()
@@ -70,6 +73,7 @@ struct DescribeCommand: LedgerCommand {
 
     @Argument(help: "Name of a table.") var table: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let desk = try await session.ledger().sql

@@ -16,6 +16,7 @@ struct UseCommand: LedgerCommand {
 
     @Argument(help: "Name of a database.") var name: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         session.past = nil
@@ -29,6 +30,7 @@ struct UseCommand: LedgerCommand {
             throw CommandFailure(.notFound, "database '\(name)' does not exist", hint: hint)
         }
         try await ledger.use(name)
+        session.names.forget()
         try await session.refreshTrustMark()
         let header = ReportHeader(
             kind: "use",
@@ -51,6 +53,7 @@ struct VersionCommand: LedgerCommand {
         usage: "immuclient version [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let header = ReportHeader(
@@ -76,6 +79,7 @@ struct InteractiveCommand: LedgerCommand {
 
     @OptionGroup var script: ScriptOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         throw CommandFailure(.usage, "the shell is running already")

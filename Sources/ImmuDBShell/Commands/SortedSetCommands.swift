@@ -29,6 +29,7 @@ struct ZAddCommand: LedgerCommand {
     @OptionGroup var words: MemberWords
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let view = try await words.write(in: session, encoding.choice)
@@ -51,6 +52,7 @@ struct SafeZAddCommand: LedgerCommand {
     @OptionGroup var words: MemberWords
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let view = try await words.write(in: session, encoding.choice)
@@ -108,6 +110,7 @@ struct ZScanCommand: LedgerCommand {
     @OptionGroup var span: SpanOptions
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let name = try encoding.choice.decode(set, name: "set")

@@ -18,6 +18,7 @@ struct TxCommand: LedgerCommand {
 
     @Argument(help: "Transaction, counted from 1.") var words: [String]
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let rest = words.first == "show" ? words.dropFirst() : words[...]
@@ -43,6 +44,7 @@ struct SafeTxCommand: LedgerCommand {
 
     @Argument(help: "Transaction, counted from 1.") var id: UInt64
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try await show(id, saysVerified: true, in: session)
@@ -72,6 +74,7 @@ struct CurrentCommand: LedgerCommand {
             """, aliases: ["crt"])
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let state = try await session.ledger().currentState()
@@ -86,6 +89,7 @@ struct StatusCommand: LedgerCommand {
         aliases: ["p"])
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let state = try await session.ledger().currentState()
@@ -103,6 +107,7 @@ struct HealthCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let health = try await session.ledger().health()
@@ -137,6 +142,7 @@ struct InfoCommand: LedgerCommand {
             """, aliases: ["serverinfo"])
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let info = try await session.ledger().info()

@@ -18,6 +18,7 @@ struct TrustListCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         var writer = try session.begin(Self.header)
@@ -57,6 +58,7 @@ struct TrustHistoryCommand: LedgerCommand {
         usage: "immuclient trust history [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard let record = try await session.ledger().trustRecord() else { throw TrustShowCommand.nothing }
@@ -85,6 +87,7 @@ struct TrustPinCommand: LedgerCommand {
 
     @Argument(help: "Transaction and its hash, as current and trust show tell them.") var state: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let expected = try ExpectedState(state)
@@ -109,6 +112,7 @@ struct TrustDiffCommand: LedgerCommand {
 
     @Argument(help: "File made by trust export, - for standard input.") var file: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let bytes = try session.contents(ofFile: file)

@@ -35,6 +35,7 @@ struct TrustShowCommand: LedgerCommand {
         hint: "the first verified read trusts what it is shown; or: trust import FILE")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard let record = try await session.ledger().trustRecord() else {
@@ -59,6 +60,7 @@ struct TrustExportCommand: LedgerCommand {
 
     @Argument(help: "File to make; it must not exist.") var file: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let text = try await session.ledger().exportTrust()
@@ -97,6 +99,7 @@ struct TrustImportCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Which server, when a directory knows several.", valueName: "uuid"))
     var server: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         if file != "-", try RealFileSystem().kind(of: file) == .directory {
@@ -139,6 +142,7 @@ struct TrustResetCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Name of the database, instead of typing it.", valueName: "database"))
     var confirm: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard reason.contains(where: { !$0.isWhitespace }) else {

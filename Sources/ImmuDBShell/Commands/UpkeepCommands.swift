@@ -24,6 +24,7 @@ struct DiskUsageCommand: LedgerCommand {
     var prefix: ByteArgument?
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let prefix = try prefix.map { try encoding.choice.decode($0, name: "prefix") } ?? []
@@ -92,6 +93,7 @@ struct FlushCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try await session.writableLedger().flush()
@@ -112,6 +114,7 @@ struct CompactCommand: LedgerCommand {
             """)
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         try await session.writableLedger().compact()
@@ -139,6 +142,7 @@ struct TruncateCommand: LedgerCommand {
     @Option(help: ArgumentHelp("The name once more, so that nothing is asked.", valueName: "database"))
     var confirm: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let seconds = try DurationText.seconds(olderThan)

@@ -30,7 +30,8 @@ extension VerifyCommand {
                 column.name, alignment: column.alignment, visibility: column.visibility,
                 legacyPrefix: "\(column.name): ")
         }
-        let header = ReportHeader(kind: "row", columns: legacy, mainColumn: legacy.last?.name ?? "tx")
+        var header = ReportHeader(kind: "row", columns: legacy, mainColumn: legacy.last?.name ?? "tx")
+        header.showsNulls = true
         var notes = ["that this is the newest version of the row cannot be proven"]
         if row.isSchemaNew {
             notes.append(

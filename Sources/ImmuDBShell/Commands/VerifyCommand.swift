@@ -29,6 +29,7 @@ struct VerifyCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Transaction that wrote the wanted version of the row.", valueName: "tx"))
     var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard what.isEmpty else { return try await run(about: what, in: session) }

@@ -6,7 +6,7 @@ struct SetCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Write a key; the write is proven.",
         usage: "immuclient set KEY VALUE [--key-file FILE] [--value-file FILE] [--expires-in DURATION] "
-            + "[--if-absent] [--if-at-tx ID] [flags]",
+            + "[--if-absent] [--if-at-tx ID] [--receipt FILE] [flags]",
         discussion: """
             Examples:
               set invoice/7 '{"total": 120}'
@@ -15,6 +15,7 @@ struct SetCommand: LedgerCommand {
               set token/7 abc --expires-in 12h    gone from get and scan after that
               set invoice/8 draft --if-absent     refused when the key has a value
               set invoice/7 paid --if-at-tx 951   refused when it changed after 951
+              set invoice/9 sent --receipt 9.json keeps the proof of the write
               set --hex 696e76 00ff
               set -- -key -5               words that start with a dash
             """, aliases: ["s"])
@@ -24,14 +25,18 @@ struct SetCommand: LedgerCommand {
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var valueFile: ValueFileOption
     @OptionGroup var conditions: ConditionOptions
+    @Option(
+        help: ArgumentHelp("Write the proof to a new file, as proof get --export does.", valueName: "file"))
+    var receipt: String?
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
         let write = WriteCommand(
             words, keyFile.keyFile, valueFile.valueFile, encoding.choice, try conditions.options())
-        let entry = try await write.write(in: session)
+        let entry = try await write.write(in: session, receipt: receipt)
         try session.report(Reports.entry("write"), Reports.record(entry, saysVerified: false))
     }
 }
@@ -41,7 +46,7 @@ struct SafeSetCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "safeset", abstract: "Write a key and print that it was verified.",
         usage: "immuclient safeset KEY VALUE [--key-file FILE] [--value-file FILE] [--expires-in DURATION] "
-            + "[--if-absent] [--if-at-tx ID] [flags]",
+            + "[--if-absent] [--if-at-tx ID] [--receipt FILE] [flags]",
         discussion: """
             The same as set, with a line 'verified: true' in the output for scripts.
 
@@ -54,14 +59,18 @@ struct SafeSetCommand: LedgerCommand {
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var valueFile: ValueFileOption
     @OptionGroup var conditions: ConditionOptions
+    @Option(
+        help: ArgumentHelp("Write the proof to a new file, as proof get --export does.", valueName: "file"))
+    var receipt: String?
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let words = [key, value].compactMap(\.self)
         let write = WriteCommand(
             words, keyFile.keyFile, valueFile.valueFile, encoding.choice, try conditions.options())
-        let entry = try await write.write(in: session)
+        let entry = try await write.write(in: session, receipt: receipt)
         try session.report(Reports.entry("write"), Reports.record(entry, saysVerified: true))
     }
 }
@@ -114,7 +123,9 @@ struct WriteCommand {
     }
 
     @MainActor
-    func write(in session: CommandSession) async throws -> EntryView {
+    /// - Parameter receipt: new file for the proof that the key was written.
+    func write(in session: CommandSession, receipt: String? = nil) async throws -> EntryView {
+        if let receipt { try ProofPrinter.requireNew(receipt) }
         if keyFile == "-", valueFile == "-" {
             throw CommandFailure(.usage, "standard input cannot be both key and value")
         }
@@ -133,7 +144,13 @@ struct WriteCommand {
             throw CommandFailure(
                 .usage, "too many words; nothing was written", hint: "quote values with blanks")
         }
-        return try await session.writableLedger().write(key, value, options: options)
+        let ledger = try await session.writableLedger()
+        let entry = try await ledger.write(key, value, options: options)
+        if let receipt {
+            let report = try await ledger.prove(.entry(key, .transaction(entry.txID)))
+            try ProofPrinter.export(report, to: receipt, in: session)
+        }
+        return entry
     }
 }
 
@@ -153,6 +170,7 @@ struct DeleteCommand: LedgerCommand {
     @OptionGroup var keyFile: KeyFileOption
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let key = try session.key(key, file: keyFile.keyFile, encoding: encoding.choice)
@@ -186,6 +204,7 @@ struct RestoreCommand: LedgerCommand {
     @Argument(help: "Key and revision, as in invoice/7@3.") var key: ByteArgument
     @Flag(help: "Show the value; write nothing.") var dryRun = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let parsed = try session.keyAtRevision(key, file: nil, encoding: .bytes)

@@ -64,7 +64,6 @@ struct CopyIn {
             throw told(error, done)
         }
         bar.clear()
-        session.sqlState.namesAreOld = true
         let state = desk.transaction == .open ? ", not committed yet" : ""
         try session.remark("copied \(done) \(done == 1 ? "row" : "rows") to \(table)\(state)")
     }

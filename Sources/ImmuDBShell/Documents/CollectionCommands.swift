@@ -11,6 +11,7 @@ struct CollectionsCommand: LedgerCommand {
         usage: "immuclient collections [flags]")
 
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let collections = try await session.ledger().documents.collections().claimed
@@ -64,6 +65,7 @@ struct CollectionCreateCommand: LedgerCommand {
     @Option(help: ArgumentHelp("A unique index over fields; may be repeated.", valueName: "fields"))
     var unique: [String] = []
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         var collection = CollectionDescription(name: name)
@@ -85,6 +87,7 @@ struct CollectionShowCommand: LedgerCommand {
 
     @Argument(help: "Name of a collection.") var name: String
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let desk = try await session.ledger().documents
@@ -113,6 +116,7 @@ struct CollectionUpdateCommand: LedgerCommand {
     @Option(help: ArgumentHelp("New name of the member that holds the id.", valueName: "field"))
     var idField: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let added = try addField.map(FieldText.field)
@@ -142,6 +146,7 @@ struct CollectionIndexCommand: LedgerCommand {
     var unique = false
     @Flag(help: "Delete the index instead.") var delete = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard !(unique && delete) else {
@@ -170,6 +175,7 @@ struct CollectionDeleteCommand: LedgerCommand {
     @Option(help: ArgumentHelp("The name once more, instead of the question.", valueName: "name"))
     var confirm: String?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let desk = try await session.writableLedger().documents

@@ -7,7 +7,7 @@ import TerminalUI
 extension CommandSession {
     /// Says that something was done, and that completion has to look anew.
     func reportChange(_ text: String) throws {
-        sqlState.namesAreOld = true
+        names.forget()
         try report(Reports.message, Record([.text(text)]))
     }
 
@@ -46,6 +46,39 @@ extension CommandSession {
             // The first error is the one to tell; without the list there is nothing to suggest.
             return nil
         }
+    }
+
+    /// The client for one document, and the transaction that wrote the revision to be read: the one asked
+    /// for, or in the past the last one until then; nil for the newest.
+    func document(
+        _ id: DocumentID, in collection: String, atTx txID: UInt64?
+    ) async throws -> (client: LedgerClient, txID: UInt64?) {
+        let client = try await presentLedger().documents
+        guard let past else { return (client, txID) }
+        if let txID {
+            guard txID <= past else {
+                throw CommandFailure(
+                    .notFound, "transaction \(txID) is later than \(past), which the session reads as of",
+                    hint: "\\asof now returns to the present")
+            }
+            return (client, txID)
+        }
+        let size = ClientLimits.documentsPerPageMax
+        var page: UInt32 = 1
+        while true {
+            let versions = try await explaining(collection, client) {
+                try await client.documentHistory(
+                    collection, id: id, page: page, pageSize: size, isDescending: true
+                ).claimed
+            }
+            if let version = versions.first(where: { $0.txID <= past }) {
+                guard !version.isDeleted else { break }
+                return (client, version.txID)
+            }
+            guard versions.count == Int(size) else { break }
+            page += 1
+        }
+        throw CommandFailure(.notFound, "there was no such document as of transaction \(past)")
     }
 
     /// An id as it is typed.

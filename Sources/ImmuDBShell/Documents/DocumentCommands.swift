@@ -43,12 +43,13 @@ struct DocumentGetCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Transaction that wrote the wanted revision.", valueName: "tx"))
     var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let (client, txID) = try await session.document(id, in: collection, atTx: atTx)
         let found = try await session.explaining(collection, client) {
-            try await client.verifiedDocument(collection, id: id, atTx: atTx)
+            try await client.verifiedDocument(collection, id: id, atTx: txID)
         }
         try DocumentPrinter(session: session).show(found)
     }
@@ -65,14 +66,15 @@ struct DocumentProofCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Transaction that wrote the wanted revision.", valueName: "tx"))
     var atTx: UInt64?
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let (client, txID) = try await session.document(id, in: collection, atTx: atTx)
         let found = try await session.explaining(collection, client) {
-            try await client.verifiedDocument(collection, id: id, atTx: atTx)
+            try await client.proveDocument(collection, id: id, atTx: txID)
         }
-        try ProofReport(session: session).show(found.proof.trace, badge: .proven(by: found.proof))
+        session.note(try ProofPrinter(session).show(found))
     }
 }
 
@@ -89,10 +91,11 @@ struct DocumentHistoryCommand: LedgerCommand {
     @Flag(help: "From the newest to the oldest.") var desc = false
     @Flag(help: "Fetch and check a proof for every revision.") var prove = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let id = try session.documentID(id)
-        let client = try await session.ledger().documents
+        let client = try await session.presentLedger().documents
         let size = ClientLimits.documentsPerPageMax
         var writer: ReportWriter?
         var (page, shown) = (UInt32(1), UInt64(0))
@@ -110,7 +113,7 @@ struct DocumentHistoryCommand: LedgerCommand {
                 break  // the last page was full
             }
             if writer == nil { writer = try session.begin(DocumentReports.history) }
-            for version in versions {
+            for version in versions where session.past.map({ version.txID <= $0 }) ?? true {
                 guard limit == 0 || shown < limit else { break pages }
                 let badge = prove ? try await proven(version, client, session) : .unproven
                 try writer?.add(DocumentReports.record(version, badge: badge))

@@ -71,6 +71,7 @@ struct DocumentFindCommand: LedgerCommand {
     @OptionGroup var selection: SelectionOptions
     @Flag(help: "Fetch and check a proof for every document.") var prove = false
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         var wanted = try selection.selection(collection, condition)
@@ -135,6 +136,7 @@ struct DocumentCountCommand: LedgerCommand {
     @Argument(help: "Which documents; all without it.") var condition: String?
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let wanted = try selection.selection(collection, condition)

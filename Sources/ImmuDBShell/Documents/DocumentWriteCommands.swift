@@ -28,6 +28,7 @@ struct DocumentInsertCommand: LedgerCommand {
     @Option(help: ArgumentHelp("Documents of a file in one transaction.", valueName: "count"))
     var batch = 100
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard (1...ClientLimits.documentsPerInsertMax).contains(batch) else {
@@ -188,6 +189,7 @@ struct DocumentReplaceCommand: LedgerCommand {
     @Flag(help: "All documents of the collection.") var all = false
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         guard (1...2).contains(words.count), let text = words.last else {
@@ -234,6 +236,7 @@ struct DocumentDeleteCommand: LedgerCommand {
     @Flag(help: "All documents of the collection.") var all = false
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
 
     func run(in session: CommandSession) async throws {
         let client = try await session.writableLedger().documents

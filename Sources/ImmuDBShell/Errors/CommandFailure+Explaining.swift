@@ -37,7 +37,9 @@ extension CommandFailure {
         switch error.code {
         case .verification(let failure):
             var hint = error.hint ?? failure.verdict.advice
-            if let path = error.evidencePath { hint = "evidence saved in \(path); \(hint)" }
+            if let path = error.evidencePath {
+                hint = "evidence saved in \(path), which forensics explains; \(hint)"
+            }
             self.init(failure, evidencePath: error.evidencePath, hint: hint)
         case .connection, .unavailable, .deadline:
             self.init(.connection, error.message, hint: error.hint, details: details)

@@ -23,10 +23,9 @@ extension EntryView {
 
 extension TransactionView {
     /// A proven transaction.
-    init(_ verified: Verified<ProvenTransaction>) {
-        let entries = (verified.value.entries ?? []).map { entry in
-            Entry(entry)
-        }
+    init(_ verified: Verified<ProvenTransaction>, names: KnownNames? = nil) {
+        let detail = EntryDetail(names: names)
+        let entries = (verified.value.entries ?? []).map { Entry($0, detail) }
         self.init(
             header: verified.value.header, alh: verified.value.alh, entries: entries,
             badge: .proven(by: verified), trace: verified.trace)
@@ -35,7 +34,7 @@ extension TransactionView {
 
 extension TransactionView.Entry {
     /// An entry with its store key taken apart where that is possible.
-    init(_ entry: ProvenTransaction.Entry) {
+    init(_ entry: ProvenTransaction.Entry, _ detail: EntryDetail) {
         var kind: String
         switch KeyKind(storeKey: entry.storeKey) {
         case .plain: kind = "key"
@@ -63,6 +62,6 @@ extension TransactionView.Entry {
         }
         self.init(
             kind: kind, key: PlainRecord.userKey(of: entry.storeKey) ?? entry.storeKey, value: value,
-            metadata: entry.metadata, valueHash: entry.valueHash, detail: EntryDetail.text(of: entry))
+            metadata: entry.metadata, valueHash: entry.valueHash, detail: detail.text(of: entry))
     }
 }

@@ -52,13 +52,17 @@ package final class ConnectedLedger: Ledger {
     package func read(
         _ key: [UInt8], at point: ReadPoint, recordsTrace: Bool
     ) async throws -> EntryView {
-        let selector: EntrySelector =
-            switch point {
-            case .latest: .latest
-            case .revision(let revision): .atRevision(revision)
-            case .transaction(let id): .atTx(id)
-            }
-        return EntryView(try await client.verifiedGet(key, at: selector))
+        EntryView(try await client.verifiedGet(key, at: EntrySelector(point)))
+    }
+
+    package func prove(_ question: ProofQuestion) async throws -> ProofReport {
+        switch question {
+        case .entry(let key, let point): try await client.proveEntry(key, at: EntrySelector(point))
+        case .transaction(let id): try await client.proveTransaction(id)
+        case .row(let table, let key, let txID): try await client.proveRow(table, key: key, atTx: txID)
+        case .document(let collection, let id, let txID):
+            try await client.proveDocument(collection, id: id, atTx: txID)
+        }
     }
 
     package func delete(_ key: [UInt8]) async throws -> DeletionView {
@@ -85,11 +89,12 @@ package final class ConnectedLedger: Ledger {
     }
 
     package func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView {
+        let names = try await client.knownNames()
         do {
-            return TransactionView(try await client.verifiedTransaction(id, detail: .values))
+            return TransactionView(try await client.verifiedTransaction(id, detail: .values), names: names)
         } catch let error as ClientError where error.mayLackValues {
             // Retention removes values, not hashes.
-            return TransactionView(try await client.verifiedTransaction(id, detail: .digests))
+            return TransactionView(try await client.verifiedTransaction(id, detail: .digests), names: names)
         }
     }
 
@@ -177,6 +182,16 @@ extension VerificationView {
                     kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID,
                     key: $0.key.map { PlainRecord.userKey(of: $0) ?? $0 }, message: $0.message)
             })
+    }
+}
+
+extension EntrySelector {
+    init(_ point: ReadPoint) {
+        switch point {
+        case .latest: self = .latest
+        case .revision(let revision): self = .atRevision(revision)
+        case .transaction(let id): self = .atTx(id)
+        }
     }
 }
 

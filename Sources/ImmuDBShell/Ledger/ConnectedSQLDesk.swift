@@ -67,6 +67,15 @@ final class ConnectedSQLDesk: SQLDesk {
         }
     }
 
+    func badge(ofTransaction txID: UInt64) async throws -> Badge {
+        do {
+            return .proven(by: try await client.verifiedTransaction(txID, detail: .header))
+        } catch let error as ClientError where error.code == .permission || error.code == .unsupported {
+            // Somebody who may write but not read: nothing is proven, which is what is shown.
+            return .unproven
+        }
+    }
+
     func forgetSchema(_ table: String) async throws {
         try await client.trust.forgetSchema(client.pin, table: table.lowercased())
     }

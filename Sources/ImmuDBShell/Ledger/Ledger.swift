@@ -36,6 +36,8 @@ package protocol Ledger: Sendable {
     func count(prefix: [UInt8]) async throws -> UInt64
     /// A transaction with its proof.
     func transaction(_ id: UInt64, recordsTrace: Bool) async throws -> TransactionView
+    /// Proves the answer to a question, with each step and all that others need to do the same.
+    func prove(_ question: ProofQuestion) async throws -> ProofReport
     /// The state that the ledger claims.
     func currentState() async throws -> StateView
     /// Writes out the key index.

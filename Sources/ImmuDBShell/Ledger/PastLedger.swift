@@ -40,6 +40,20 @@ struct PastLedger: Ledger {
         }
     }
 
+    func prove(_ question: ProofQuestion) async throws -> ProofReport {
+        switch question {
+        case .entry(let key, .latest):
+            guard let entry = try await current(key), !entry.metadata.isDeleted else { throw Self.absent }
+            return try await present.prove(.entry(key, .transaction(entry.txID)))
+        case .entry(_, .transaction(let id)), .transaction(let id), .row(_, _, atTx: let id?),
+            .document(_, _, atTx: let id?):
+            guard id <= txID else { throw later(id) }
+            return try await present.prove(question)
+        case .entry: throw refusal("proofs of a revision are")
+        case .row, .document: throw refusal("the newest version of a row or document is")
+        }
+    }
+
     private func readWritten(by id: UInt64, _ key: [UInt8], _ recordsTrace: Bool) async throws -> EntryView {
         let entry = try await present.read(key, at: .transaction(id), recordsTrace: recordsTrace)
         guard entry.referencedBy == nil || entry.txID <= txID else {
@@ -78,6 +92,26 @@ struct PastLedger: Ledger {
         return try await present.history(key, page: moved).filter { $0.txID <= txID }
     }
 
+    /// Of the keys that are there now, those that were there then, with the values they had. Keys that were
+    /// deleted or expired since are in no list that a server gives.
+    func scan(_ request: ScanRequest) async throws -> [EntryView] {
+        var entries: [EntryView] = []
+        var (wanted, toSkip) = (request, request.page.offset)
+        wanted.page.offset = 0
+        wanted.page.limit = min(request.page.limit, Limits.pageEntries)
+        while UInt64(entries.count) < request.page.limit {
+            let page = try await present.scan(wanted)
+            for entry in page where UInt64(entries.count) < request.page.limit {
+                guard let then = try await current(entry.referencedBy ?? entry.key), !then.metadata.isDeleted
+                else { continue }
+                if toSkip > 0 { toSkip -= 1 } else { entries.append(then) }
+            }
+            guard let last = page.last, UInt64(page.count) == wanted.page.limit else { break }
+            wanted.after = last.referencedBy ?? last.key
+        }
+        return entries
+    }
+
     func transactions(from id: UInt64, page: PageRequest) async throws -> [TransactionView] {
         let start = page.isDescending ? min(id, txID) : id
         guard start <= txID else { return [] }
@@ -108,7 +142,9 @@ struct PastLedger: Ledger {
     private func refusal(_ what: String) -> CommandFailure {
         CommandFailure(
             .usage, "\(what) known of the present only, and the session reads as of transaction \(txID)",
-            hint: "\\asof now returns to the present; get, history, tx, log and SELECT read the past")
+            hint:
+                "\\asof now returns to the present; get, history, scan, tx, log, doc get, doc history and "
+                + "SELECT read the past")
     }
 
     private var noWrite: CommandFailure {
@@ -117,7 +153,6 @@ struct PastLedger: Ledger {
             hint: "\\asof now returns to the present")
     }
 
-    func scan(_ request: ScanRequest) async throws -> [EntryView] { throw refusal("lists of keys are") }
     func members(_ request: MemberRequest) async throws -> [MemberView] { throw refusal("sorted sets are") }
     func count(prefix: [UInt8]) async throws -> UInt64 { throw refusal("numbers of keys are") }
     func health() async throws -> HealthView { throw refusal("the health of a database is") }
@@ -195,6 +230,9 @@ struct PastSQLDesk: SQLDesk {
 
     /// A row of the past is not the one that a proof of the newest version is about.
     func badge(of row: ExpectedRow, in table: String) async throws -> Badge { .unproven }
+    func badge(ofTransaction txID: UInt64) async throws -> Badge {
+        try await present.badge(ofTransaction: txID)
+    }
     func tables() async throws -> [String] { throw refusal("names of tables are") }
     func describe(_ table: String) async throws -> [SQLColumnDescription] { throw refusal("columns are") }
     func forgetSchema(_ table: String) async throws { try await present.forgetSchema(table) }

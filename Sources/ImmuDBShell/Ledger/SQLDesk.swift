@@ -56,6 +56,8 @@ package protocol SQLDesk: Sendable {
     func row(_ table: String, key: [SQLValue], atTx: UInt64?) async throws -> RowView
     /// Proves a row that was seen, when it has its primary key.
     func badge(of row: ExpectedRow, in table: String) async throws -> Badge
+    /// Proves that a transaction is part of the history, so that the trusted state moves along with it.
+    func badge(ofTransaction txID: UInt64) async throws -> Badge
     /// Gives up the pinned schema of a table.
     func forgetSchema(_ table: String) async throws
 

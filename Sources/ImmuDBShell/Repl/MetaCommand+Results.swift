@@ -122,6 +122,7 @@ extension MetaCommand {
         defer { session.sqlState.display.isPaging = pages }
         for round in 0..<times {
             if round > 0 { try await Task.sleep(for: .seconds(seconds)) }
+            session.noteWindowSize()
             try await StatementRunner(session: session).query(query)
         }
     }

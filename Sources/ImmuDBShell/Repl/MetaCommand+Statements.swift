@@ -49,6 +49,21 @@ extension MetaCommand {
         try await command.run(in: context.session)
     }
 
+    /// A list that the dialect has a statement for.
+    static func show(
+        _ what: String, _ context: MetaContext, _ arguments: [String], _ name: String
+    ) async throws {
+        guard arguments.isEmpty else { throw wrongUse(name, "") }
+        try await StatementRunner(session: context.session).query("SHOW \(what)")
+    }
+
+    static func indexes(_ context: MetaContext, _ arguments: [String]) async throws {
+        guard arguments.count == 1 else { throw wrongUse("di", "TABLE") }
+        let name = arguments[0].split(separator: "'", omittingEmptySubsequences: false).joined(
+            separator: "''")
+        try await StatementRunner(session: context.session).query("SELECT * FROM INDEXES('\(name)')")
+    }
+
     static func asOf(_ context: MetaContext, _ arguments: [String]) async throws {
         let session = context.session
         let text = arguments.joined(separator: " ")

@@ -61,6 +61,16 @@ struct MetaCommand: Sendable {
                 MetaCommand("watch", "[SECONDS [TIMES]]", "repeat the last query until Ctrl-C") {
                     try await watch($0, $1)
                 },
+                MetaCommand("n", "[NAME]", "run a saved query, or list all", isRestricted: true) {
+                    try runSaved($0, $1)
+                },
+                MetaCommand(
+                    "ns", "NAME [STATEMENT]", "save a statement, or the last one, under a name", isRaw: true,
+                    isRestricted: true
+                ) { try save($0, $1) },
+                MetaCommand("nd", "NAME", "forget a saved query", isRestricted: true) {
+                    try forget($0, $1)
+                },
                 MetaCommand(
                     "copy", "TABLE|(QUERY) to|from FILE [csv|jsonl]", "copy rows to a file, or from one",
                     isRaw: true, isRestricted: true
@@ -100,6 +110,15 @@ struct MetaCommand: Sendable {
                 MetaCommand("d", "[NAME]", "list tables and collections, or the columns of one") {
                     try await describe($0, $1)
                 },
+                MetaCommand("dt", "", "list tables") { try await show("TABLES", $0, $1, "dt") },
+                MetaCommand("di", "TABLE", "list the indexes of a table") { try await indexes($0, $1) },
+                MetaCommand("du", "", "list users and what they may do") {
+                    try await show("USERS", $0, $1, "du")
+                },
+                MetaCommand("dp", "", "list what was granted to whom") {
+                    try await show("GRANTS", $0, $1, "dp")
+                },
+                MetaCommand("l", "", "list databases") { try await show("DATABASES", $0, $1, "l") },
                 MetaCommand("conninfo", "", "tell what the shell is connected to") { context, _ in
                     try await tellConnection(context)
                 },
@@ -120,6 +139,9 @@ struct MetaCommand: Sendable {
                 ) { try await include($0, $1) },
                 MetaCommand("!", "COMMAND", "run a command of the system", isRaw: true, isRestricted: true) {
                     try system($0, $1)
+                },
+                MetaCommand("keys", "[emacs|vi]", "edit lines with the keys of emacs or vi") {
+                    try keys($0, $1)
                 },
                 MetaCommand("errverbose", "", "show the last error with everything known about it") {
                     try tellError($0, $1)

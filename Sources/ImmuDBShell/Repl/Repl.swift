@@ -113,6 +113,7 @@ struct Repl {
     }
 
     private func help(_ words: [String]) {
+        session.noteWindowSize()
         let columns = session.streams.capabilities.columns
         do {
             if let text = SQLHelp.text(words, columns: columns) {
@@ -148,16 +149,19 @@ struct Repl {
         try session.streams.output.flush()
         if let typed = session.typed {
             session.typed = nil
-            try session.streams.output.writeLine(
-                TextSanitizer(isASCIIOnly: !session.streams.capabilities.isUnicode).sanitize(typed))
-            try session.streams.output.flush()
+            if input.isInteractive {
+                try session.streams.output.writeLine(
+                    TextSanitizer(isASCIIOnly: !session.streams.capabilities.isUnicode).sanitize(typed))
+                try session.streams.output.flush()
+            }
             return .line(typed)
         }
         let target = await session.ledgerIfOpen?.target ?? LedgerTarget(name: "?", database: "?")
-        if input.isInteractive { await session.refreshNames() }
+        if input.isInteractive, let ledger = session.ledgerIfOpen { session.names.refresh(from: ledger) }
         let prompt = ReplPrompt(
             target: target, mark: session.trustMark,
             transaction: session.ledgerIfOpen?.sql.transaction ?? .none, past: session.past,
+            form: session.settings.string("prompt") ?? ReplPrompt.standard,
             isUnicode: session.streams.capabilities.isUnicode)
         return try input.next(prompt.prompt, isContinuation: isContinuation)
     }

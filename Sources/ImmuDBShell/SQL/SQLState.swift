@@ -17,14 +17,6 @@ struct SQLState {
     var result: ResultTarget?
     /// How many scripts are running inside one another.
     var includeDepth = 0
-    /// Tables as completion knows them.
-    var tables: [String] = []
-    /// Columns of tables as completion knows them.
-    var columns: [String: [String]] = [:]
-    /// Collections as completion knows them, with their fields.
-    var collections: [String: [String]] = [:]
-    /// A statement may have changed tables since.
-    var namesAreOld = true
 }
 
 /// How results are shown, apart from the format.

@@ -20,6 +20,14 @@ enum StatementKind: Sendable, Hashable {
         }
     }
 
+    /// Whether a script makes, changes or drops tables or columns, so that names have to be looked up anew.
+    static func changesNames(_ script: [UInt8]) -> Bool {
+        let end = [UInt8(ascii: ";")]
+        return StatementScanner(script + end).statements.contains { statement in
+            words(statement.text, max: 1).first.map { ["CREATE", "ALTER", "DROP"].contains($0) } ?? false
+        }
+    }
+
     /// Words that begin a statement, in upper case.
     static let starters: Set<String> = [
         "SELECT", "INSERT", "UPSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "BEGIN", "COMMIT",

@@ -22,7 +22,11 @@ struct StatementRunner {
         case .begin:
             try await session.ledger().sql.begin()
             try message("transaction begun", quiet: true)
-        case .commit: try report(try await session.ledger().sql.commit(), word: "committed")
+        case .commit:
+            let desk = try await session.ledger().sql
+            let result = try await desk.commit()
+            session.names.forget()
+            try await report(result, desk)
         case .rollback:
             try await session.ledger().sql.rollback()
             try message("rolled back", quiet: true)
@@ -64,16 +68,20 @@ struct StatementRunner {
         let result = try await explaining(text, desk) {
             try await desk.execute(text, parameters: parameters(in: text))
         }
-        session.sqlState.namesAreOld = true
+        if StatementKind.changesNames(Array(text.utf8)) { session.names.forget() }
         if isInside {
             try message("done, not committed yet", quiet: true)
         } else {
-            try report(result, word: "done")
+            try await report(result, desk)
         }
     }
 
-    private func report(_ result: ExecutionView, word: String) throws {
-        session.sqlState.namesAreOld = true
+    /// Tells what was written, once it is proven to be part of the history.
+    private func report(_ result: ExecutionView, _ desk: any SQLDesk) async throws {
+        var badge: Badge?
+        if let txID = result.txID {
+            badge = try await clock.proving { try await desk.badge(ofTransaction: txID) }
+        }
         let keys = result.keys.sorted { $0.key < $1.key }.map { table, key in
             Record([
                 .text(table), key.first.map { FieldValue($0) } ?? .null,
@@ -85,14 +93,15 @@ struct StatementRunner {
             columns: [
                 Column("updatedRows", title: "updated rows", legacyPrefix: "Updated rows: "), Column("tx"),
                 Column("keys", title: "generated keys"),
-            ], mainColumn: "updatedRows", hasBadges: false)
+            ], mainColumn: "updatedRows", hasBadges: badge != nil)
         let columns = [Column("table"), Column("first"), Column("last")]
         try session.report(
             header,
-            Record([
-                .unsigned(result.updatedRows), result.txID.map { .unsigned($0) } ?? .null,
-                keys.isEmpty ? .null : .records(RecordList(columns: columns, records: keys)),
-            ]))
+            Record(
+                [
+                    .unsigned(result.updatedRows), result.txID.map { .unsigned($0) } ?? .null,
+                    keys.isEmpty ? .null : .records(RecordList(columns: columns, records: keys)),
+                ], badge: badge))
     }
 
     /// A word for the person at the terminal; scripts see the exit status.
@@ -172,31 +181,14 @@ struct StatementRunner {
             let plain = CommandFailure(explaining: error)
             let excerpt = StatementExcerpt.lines(text, message: error.message)
             var hint = plain.hint
-            if let name = Self.missingTable(error.message) {
+            if let name = Self.missing("table", error.message) {
                 hint = await similarTables(name, desk) ?? hint
+            } else if let name = Self.missing("column", error.message) {
+                hint = await similarColumns(name, text, desk) ?? hint
             }
             throw CommandFailure(
                 .sql, plain.message, hint: hint, details: plain.details,
                 excerpt: excerpt.map { TextSanitizer.singleLine.sanitize($0) })
         }
-    }
-
-    private func similarTables(_ name: String, _ desk: any SQLDesk) async -> String? {
-        do {
-            let tables = try await desk.tables()
-            let similar = SimilarNames.suggestions(for: name, in: tables)
-            guard similar.isEmpty else { return "did you mean \(similar.joined(separator: ", "))?" }
-            return tables.isEmpty ? "there are no tables in this database" : "\\d shows all tables"
-        } catch {
-            // The first error is the one to tell; without the list there is nothing to suggest.
-            return nil
-        }
-    }
-
-    /// The name in `table does not exist (NAME)`.
-    static func missingTable(_ message: String) -> String? {
-        let words = "table does not exist ("
-        guard message.hasPrefix(words), message.hasSuffix(")") else { return nil }
-        return String(message.dropFirst(words.count).dropLast())
     }
 }

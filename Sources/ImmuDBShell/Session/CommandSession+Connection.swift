@@ -62,7 +62,7 @@ extension CommandSession {
         return Int(clamping: seconds.multipliedReportingOverflow(by: 1_000).partialValue)
     }
 
-    private func signingKey() throws(CommandFailure) -> String? {
+    func signingKey() throws(CommandFailure) -> String? {
         guard let path = settings.string("server-signing-pub-key"), !path.isEmpty else { return nil }
         do {
             let bytes = try RealFileSystem().readWhole(path, limit: Limits.keyFileBytesMax)

@@ -9,7 +9,7 @@ import TerminalUI
 package final class CommandSession {
     /// Environment of the process.
     let environment: [String: String]
-    let streams: StandardStreams
+    private(set) var streams: StandardStreams
     /// True inside the interactive shell or a script, false for one command.
     let isShell: Bool
     private let opener: any LedgerOpening
@@ -18,8 +18,8 @@ package final class CommandSession {
     /// Settings in force for the command that runs.
     private(set) var settings: Settings
     private var openLedger: (any Ledger)?
-    /// Names of the databases of the open ledger, for completion.
-    private(set) var databases: [String] = []
+    /// What completion offers.
+    let names = LearnedNames()
     /// Where the login of the open ledger is kept.
     var tokenPlace: TokenPlace?
     /// Asks for a password; tests answer themselves.
@@ -36,12 +36,16 @@ package final class CommandSession {
     /// Asks for a line of text, in the interactive shell only.
     var ask: ((_ question: String, _ word: String) throws -> Bool)?
 
+    /// Changes the keys of the line editor, in the interactive shell only.
+    var setKeys: ((EditingKeys) -> Void)?
     /// Transaction that everything is read as of; nil for the present.
     var past: UInt64?
     /// The last error, for `\errverbose`.
     var lastFailure: CommandFailure?
     /// A text that runs as if it had been typed next.
     var typed: [UInt8]?
+    /// How a command ended that did what it was asked; anything but success for bad news that it brings.
+    var outcome = ExitStatus.success
     /// Whether commands that start programs or use files are refused.
     var isRestricted = false
     /// What the running command writes to, while a pager is used.
@@ -81,6 +85,21 @@ package final class CommandSession {
             environment: environment)
     }
 
+    /// Takes up the size of the window, which may have changed since.
+    func noteWindowSize() {
+        guard isTerminal, let size = SystemCalls.windowSize(streams.output.descriptor) else { return }
+        (streams.capabilities.columns, streams.capabilities.rows) = (size.columns, size.rows)
+    }
+
+    /// The keys that the settings choose.
+    func editingKeys() throws(CommandFailure) -> EditingKeys {
+        switch settings.string("editing-mode") {
+        case "emacs", nil: return .emacs
+        case "vi": return .vi
+        case let other?: throw CommandFailure(.usage, "editing-mode is '\(other)', not emacs or vi")
+        }
+    }
+
     /// Reads the configuration files.
     func loadSettings() throws(CommandFailure) { settings = try sources.settings(flags: baseFlags) }
 
@@ -105,8 +124,13 @@ package final class CommandSession {
 
     /// The ledger, opened at first use; as it was, when the session reads the past.
     func ledger() async throws -> any Ledger {
-        let ledger = if let openLedger { openLedger } else { try await start(try address()) }
+        let ledger = try await presentLedger()
         return past.map { PastLedger(ledger, txID: $0) } ?? ledger
+    }
+
+    /// The ledger as it is now, whatever the session reads.
+    func presentLedger() async throws -> any Ledger {
+        if let openLedger { openLedger } else { try await start(try address()) }
     }
 
     /// The ledger without login, for logging in; whatever is open already.
@@ -169,10 +193,12 @@ package final class CommandSession {
             // A directory has one user at a time, ourselves included.
             if let old, let directory = address.directory, await old.isAt(directory) {
                 openLedger = nil
+                await names.finish()
                 try await old.close()
                 _ = try await start(address)
             } else {
                 _ = try await start(address)
+                await names.finish()
                 try await old?.close()
             }
         } catch {
@@ -183,17 +209,7 @@ package final class CommandSession {
         past = nil
         trustMark = .unknown
         try await refreshTrustMark()
-        await refreshDatabases()
-    }
-
-    /// Looks up what completion offers.
-    func refreshDatabases() async {
-        do {
-            databases = try await openLedger?.databases() ?? []
-        } catch {
-            // Without a login there is nothing to offer; commands tell what is wrong.
-            databases = []
-        }
+        names.forget()
     }
 
     /// Recomputes the current database: through the ledger when it is open, else from its files.
@@ -250,6 +266,7 @@ package final class CommandSession {
     package func close() async throws {
         guard let ledger = openLedger else { return }
         openLedger = nil
+        await names.finish()
         try await ledger.close()
     }
 

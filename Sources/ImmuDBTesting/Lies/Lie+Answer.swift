@@ -17,18 +17,14 @@ extension Lie {
         case 1, 2, 21: try changeContent(&exchange)
         case 8, 9: try changeIdentity(&exchange, signingKey)
         case 11, 12, 13: try changeEntries(&exchange)
+        case 15: try changeTable(&exchange)
         case 16, 17: try changeForm(&exchange)
         case 18: try makeLarge(&exchange)
         case 20: try replay(&exchange, earlier)
-        case 22:
-            guard exchange.call == "VerifiableGet" else { return }
-            exchange.failure = RPCError(code: .unknown, message: Lie.hostileText)
+        case 22: try changeTexts(&exchange)
         default: return
         }
     }
-
-    /// What a terminal must never receive.
-    static let hostileText = "\u{1b}[2J\u{1b}]0;owned\u{7}\r\u{202e}text\0"
 
     private func changeContent(_ exchange: inout Exchange) throws {
         switch self {

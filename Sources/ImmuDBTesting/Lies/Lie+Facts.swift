@@ -56,7 +56,14 @@ extension Lie {
         case .negativeWidth: (21, .read, .verdict(.malformedMessage))
         case .distantTime: (21, .transaction, .verdict(.headerMismatch))
         case .notANumberScore: (21, .sortedSet, .claimOnly)
+        case .swappedColumnNames: (15, .row, .verdict(.schemaMismatch))
+        case .otherColumnType: (15, .row, .verdict(.schemaMismatch))
+        case .otherTableID: (15, .row, .verdict(.schemaMismatch))
         case .hostileErrorText: (22, .read, .refused(.failure))
+        case .hostileKey: (22, .scan, .claimOnly)
+        case .hostileColumnName: (22, .query, .claimOnly)
+        case .hostileDatabaseName: (22, .state, .verdict(.wrongSubject))
+        case .hostileIdentity: (22, .read, .verdict(.malformedMessage))
         }
     }
 }

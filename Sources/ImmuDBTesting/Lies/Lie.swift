@@ -32,7 +32,10 @@ public enum Lie: String, Sendable, CaseIterable {
     case neverAnswers
     case replayOfAnotherAnswer, replayOfOlderAnswer
     case hugeTransactionID, negativeWidth, distantTime, notANumberScore
-    case hostileErrorText
+    // The table of a row.
+    case swappedColumnNames, otherColumnType, otherTableID
+    // Texts that a terminal must not receive.
+    case hostileErrorText, hostileKey, hostileColumnName, hostileDatabaseName, hostileIdentity
 }
 
 extension Lie {
@@ -56,6 +59,10 @@ extension Lie {
         case sortedSet
         /// A transaction as backups take it, in chunks.
         case export
+        /// A verified read of a row of a table.
+        case row
+        /// The rows of a query.
+        case query
     }
 
     /// How a call must end.

@@ -51,6 +51,9 @@ struct Exchange: Sendable {
     /// Changes the verifiable transaction of an answer, whether it stands alone or beside an entry.
     mutating func editProof(_ body: (inout Immudb_Schema_VerifiableTx) throws -> Void) throws {
         try editEntry { try body(&$0.verifiableTx) }
+        try editAnswer(["VerifiableSQLGet"], as: Immudb_Schema_VerifiableSQLEntry.self) {
+            try body(&$0.verifiableTx)
+        }
         try editAnswer(
             ["VerifiableTxById", "VerifiableSet", "VerifiableSetReference", "VerifiableZAdd"],
             as: Immudb_Schema_VerifiableTx.self, body)

@@ -31,6 +31,8 @@ public final class MaliciousServer: Sendable {
         public static let reference: [UInt8] = Array("ref".utf8)
         /// A sorted set with two members.
         public static let set: [UInt8] = Array("set".utf8)
+        /// A table with the columns `id`, its primary key, and `name`, and with one row: 1, `paper`.
+        public static let table = "stock"
         /// The transaction with ``key`` in it.
         public static let txID: UInt64 = 2
         /// The first transaction of ``changedKey``.
@@ -124,5 +126,12 @@ extension Database {
             .member(SortedSetWrite(set: Sample.set, score: 1, key: Sample.changedKey)),
             .member(SortedSetWrite(set: Sample.set, score: 2, key: Sample.key)),
         ])
+        for text in [
+            "CREATE TABLE \(Sample.table) (id INTEGER, name VARCHAR[20], PRIMARY KEY id)",
+            "INSERT INTO \(Sample.table) (id, name) VALUES (1, 'paper')",
+        ] {
+            let statement = try prepare(text)
+            try await statementTransaction { try $0.execute(statement, StatementParameters()) }
+        }
     }
 }

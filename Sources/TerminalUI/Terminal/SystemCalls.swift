@@ -9,7 +9,7 @@ import CLibEdit
 #endif
 
 /// The few system calls of this module, with errors as values.
-enum SystemCalls {
+package enum SystemCalls {
     static func text(of code: Int32) -> String {
         guard let pointer = strerror(code) else { return "error \(code)" }
         return String(cString: pointer)
@@ -19,7 +19,7 @@ enum SystemCalls {
         isatty(fd) == 1
     }
 
-    static func windowSize(_ fd: Int32) -> (columns: Int, rows: Int)? {
+    package static func windowSize(_ fd: Int32) -> (columns: Int, rows: Int)? {
         var columns: Int32 = 0
         var rows: Int32 = 0
         guard clibedit_window_size(fd, &columns, &rows) == 0 else { return nil }

@@ -54,10 +54,13 @@ extension DisplayWidth {
         guard let columns, columns > indent else { return text }
         let margin = spaces(indent)
         var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if line.isEmpty, lines.isEmpty {
-                line = String(word)
+        let lead = text.prefix { $0 == " " }
+        var line = String(lead)
+        var isFirst = true
+        for word in text.dropFirst(lead.count).split(separator: " ", omittingEmptySubsequences: false) {
+            if isFirst {
+                line += word
+                isFirst = false
             } else if of(line) + 1 + of(String(word)) <= columns {
                 line += " " + word
             } else {

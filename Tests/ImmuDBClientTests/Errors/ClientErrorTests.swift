@@ -11,6 +11,7 @@ import Testing
         (.invalidRevision, .notFound), (.databaseNotFound, .notFound), (.unknownDatabase("x"), .notFound),
         (.sessionNotFound, .authentication), (.noSessionFound, .authentication),
         (.notLoggedIn, .authentication), (.pleaseLogin, .authentication),
+        (ServerFailure(RPCError.Code.unknown, "please login"), .authentication),
         (.invalidCredentials, .authentication), (.userNotActive, .authentication),
         (.tokenExpired, .authentication), (.invalidToken, .authentication),
         (.permissionDenied, .permission), (.noPermissionOnDatabase, .permission),

@@ -61,13 +61,13 @@ import Testing
 
     @Test func noCommandIsTheShell() throws {
         guard
-            case .shell(let globals, let script) = try Invocation.parse(
+            case .shell(let flags, let script) = try Invocation.parse(
                 ["--offline", "d", "--keep-going", "--restricted"], columns: 80)
         else {
             Issue.record("not the shell")
             return
         }
-        #expect(globals.offline == "d")
+        #expect(flags == ["offline": "d"])
         #expect(script.keepGoing && !script.isGiven)
     }
 

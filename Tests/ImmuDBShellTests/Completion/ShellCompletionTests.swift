@@ -23,7 +23,7 @@ import Testing
         #expect(complete("  hel").replaced == 2..<5)
         #expect(complete("").texts.contains("verify"))
         #expect(!complete("").texts.contains("mangen"))
-        #expect(complete("proof ").texts == ["get", "tx"])
+        #expect(complete("proof ").texts == ["get", "tx", "row", "doc", "verify"])
         #expect(complete("help ver").texts == ["verify", "version"])
     }
 
@@ -38,7 +38,7 @@ import Testing
 
     @Test func flagsDatabasesFormats() {
         #expect(complete("get k --val").texts == ["--value-only"])
-        #expect(complete("scan --pr").texts == ["--prove"])
+        #expect(complete("scan --prov").texts == ["--prove"])
         #expect(!complete("get --").texts.contains("--offline"))
         #expect(complete("use l").texts == ["ledger"])
         #expect(complete("get k --output js").texts == ["json", "jsonl"])

@@ -118,7 +118,7 @@ import Testing
         let plain = try await script(shell, "\\asof 4\nget k --value-only\n\\asof now\nget k --value-only\n")
         #expect(plain.output == "old\nnew\n", "\(plain.error)")
         for line in [
-            "set k x", "scan", "count k", "tx 5", "tables", "INSERT INTO t (id) VALUES (9);", "get z",
+            "set k x", "zscan s", "count k", "tx 5", "tables", "INSERT INTO t (id) VALUES (9);", "get z",
         ] {
             let refused = try await script(shell, "\\asof 4\n\(line)\n")
             #expect([2, 5].contains(refused.status) && !refused.error.isEmpty, "\(line): \(refused.error)")

@@ -15,8 +15,8 @@ import Testing
     }
 
     @Test func findsTheMissingTable() {
-        #expect(StatementRunner.missingTable("table does not exist (nope)") == "nope")
-        #expect(StatementRunner.missingTable("column does not exist (a)") == nil)
+        #expect(StatementRunner.missing("table", "table does not exist (nope)") == "nope")
+        #expect(StatementRunner.missing("table", "column does not exist (a)") == nil)
     }
 
     @Test func timesHaveOneDecimal() {

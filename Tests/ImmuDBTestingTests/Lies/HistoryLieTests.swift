@@ -3,13 +3,19 @@ import Foundation
 import ImmuDBClient
 import ImmuDBEngine
 import ImmuDBProofs
-import ImmuDBProtocol
 import ImmuDBTesting
-import SwiftProtobuf
 import Testing
 
 @Suite struct HistoryLieTests {
     private typealias Sample = MaliciousServer.Sample
+
+    private static var vectors: [UInt8] {
+        get throws {
+            let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "Vectors/proofs.json")
+            return [UInt8](try Data(contentsOf: file))
+        }
+    }
 
     private func expectVerdict(
         _ verdict: Verdict, sourceLocation: SourceLocation = #_sourceLocation,
@@ -27,7 +33,7 @@ import Testing
 
     /// Row 7: transactions 2, 3, 5, and then another 2 than the first.
     @Test func linearFake() async throws {
-        let attack = try LinearFake.load()
+        let attack = try LinearFake(vectors: Self.vectors)
         try await Victim.run { victim in
             for step in 1...3 {
                 let name = "trust-\(step)"
@@ -115,103 +121,3 @@ import Testing
         }
     }
 }
-
-/// Answers of the attack in the vectors of the reference implementation.
-private struct LinearFake {
-    /// The true transaction 2.
-    let trustedAlh: Digest
-    /// The forged one.
-    let forgedAlh: Digest
-    /// One verifiable transaction per step.
-    let answers: [[UInt8]]
-
-    static func load() throws -> LinearFake {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Vectors/proofs.json")
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let steps = try decoder.decode(Vectors.self, from: Data(contentsOf: file)).linearFakeAttack.steps
-        try #require(steps.count == 5)
-        return LinearFake(
-            trustedAlh: try digest(steps[0].proof.sourceAlh),
-            forgedAlh: try digest(steps[4].proof.sourceAlh),
-            answers: try steps.map { try $0.proof.answer() })
-    }
-
-    private struct Vectors: Decodable { let linearFakeAttack: Attack }
-    private struct Attack: Decodable { let steps: [Step] }
-    private struct Step: Decodable { let proof: Proof }
-
-    private struct Header: Decodable {
-        let id: UInt64
-        let version: Int32
-        let ts: Int64
-        let blTxId: UInt64
-        let blRoot, prevAlh: String
-        let nEntries: Int32
-        let eh: String
-
-        func message() throws -> Immudb_Schema_TxHeader {
-            try .with {
-                $0.id = id
-                $0.version = version
-                $0.ts = ts
-                $0.blTxID = blTxId
-                $0.blRoot = try bytes(blRoot)
-                $0.prevAlh = try bytes(prevAlh)
-                $0.nentries = nEntries
-                $0.eH = try bytes(eh)
-            }
-        }
-    }
-
-    private struct Terms: Decodable {
-        let sourceTxId, targetTxId: UInt64
-        let terms: [String]
-    }
-
-    private struct Advance: Decodable {
-        let linearProofTerms: [String]?
-        let inclusionProofs: [[String]]?
-    }
-
-    private struct Proof: Decodable {
-        let sourceAlh: String
-        let sourceHeader, targetHeader: Header
-        let inclusionProof, consistencyProof, lastInclusionProof: [String]?
-        let targetBlTxAlh: String
-        let linearProof: Terms?
-        let linearAdvanceProof: Advance?
-
-        func answer() throws -> [UInt8] {
-            let target = try targetHeader.message()
-            let dual = try Immudb_Schema_DualProof.with {
-                $0.sourceTxHeader = try sourceHeader.message()
-                $0.targetTxHeader = target
-                $0.inclusionProof = try (inclusionProof ?? []).map(bytes)
-                $0.consistencyProof = try (consistencyProof ?? []).map(bytes)
-                $0.targetBlTxAlh = try bytes(targetBlTxAlh)
-                $0.lastInclusionProof = try (lastInclusionProof ?? []).map(bytes)
-                if let linear = linearProof {
-                    $0.linearProof.sourceTxID = linear.sourceTxId
-                    $0.linearProof.targetTxID = linear.targetTxId
-                    $0.linearProof.terms = try linear.terms.map(bytes)
-                }
-                if let advance = linearAdvanceProof {
-                    $0.linearAdvanceProof.linearProofTerms = try (advance.linearProofTerms ?? []).map(bytes)
-                    $0.linearAdvanceProof.inclusionProofs = try (advance.inclusionProofs ?? []).map { path in
-                        try .with { $0.terms = try path.map(bytes) }
-                    }
-                }
-            }
-            return try Immudb_Schema_VerifiableTx.with {
-                $0.tx.header = target
-                $0.dualProof = dual
-            }.serializedBytes()
-        }
-    }
-}
-
-private func bytes(_ hex: String) throws -> Data { Data(try #require(Hex.decode(hex))) }
-
-private func digest(_ hex: String) throws -> Digest { try #require(Digest(hex: hex)) }

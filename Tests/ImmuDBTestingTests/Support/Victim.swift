@@ -1,6 +1,7 @@
 import Foundation
 import ImmuDBClient
 import ImmuDBProofs
+import ImmuDBRecords
 import ImmuDBTesting
 import SystemIO
 import Testing
@@ -63,6 +64,9 @@ struct Victim: Sendable {
         case .scan:
             for try await _ in client.scan(ScanRange(prefix: []), pageEntries: 100) {}
         case .export: _ = try await client.exportTransaction(Sample.txID)
+        case .row: return try await client.verifiedRow(Sample.table, key: [.integer(1)]).txID
+        case .query:
+            try await client.sqlQuery("SELECT id, name FROM \(Sample.table)") { _ in }
         case .sortedSet: _ = try await client.zScan(SortedSetRange(set: Sample.set))
         }
         return nil

@@ -44,6 +44,8 @@ import Testing
     @Test func wordsStayWholeWhereTheyFit() {
         #expect(DisplayWidth.wrapWords("one two three four", to: 9, indent: 2) == "one two\n  three\n  four")
         #expect(DisplayWidth.wrapWords("a    b", to: 80) == "a    b")
+        #expect(DisplayWidth.wrapWords("   a b", to: 80) == "   a b")
+        #expect(DisplayWidth.wrapWords("  one two", to: 7, indent: 4) == "  one\n    two")
         #expect(DisplayWidth.wrapWords("any words", to: nil) == "any words")
         let cut = DisplayWidth.wrapWords("x abcdefghij y", to: 4)
         #expect(cut.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 4 })

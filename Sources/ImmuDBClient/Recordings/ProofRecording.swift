@@ -7,10 +7,21 @@ internal import SystemIO
     internal import Foundation
 #endif
 
-/// What a failed verification leaves behind, for the operator or a third party: JSON, one file per failure.
-struct Evidence: Sendable, Encodable {
-    /// One exchange with the server. Bytes are the protobuf messages, base64; credentials are never kept.
-    struct Exchange: Sendable, Encodable {
+/// One verification on record: what was trusted, what was asked, what was answered.
+///
+/// It holds no conclusions that a reader would have to believe: whoever reads it plays the messages back to a
+/// client of their own. Two kinds of file have this form: the evidence that a failed verification leaves
+/// behind, and the proof that a user takes along. JSON; bytes are the protobuf messages, base64; credentials
+/// are never kept.
+package struct ProofRecording: Sendable, Codable {
+    /// What the file is for.
+    package enum Kind: String, Sendable, Codable {
+        case evidence = "immuclient-evidence"
+        case proof = "immuclient-proof"
+    }
+
+    /// One exchange with the server.
+    struct Exchange: Sendable, Codable {
         var call: String
         var request: Data
         var requestSHA256: String
@@ -26,9 +37,20 @@ struct Evidence: Sendable, Encodable {
             answerSHA256 = SHA256.hash(answer).hex
             self.answerHeaders = answerHeaders
         }
+
+        /// Whether a message was too large to be kept as a whole.
+        var isCut: Bool {
+            [request.count, answer.count].contains(ClientLimits.evidenceMessageBytesMax)
+        }
+
+        /// Whether both messages are there as they were: none was cut or changed.
+        var isComplete: Bool {
+            SHA256.hash([UInt8](request)).hex == requestSHA256
+                && SHA256.hash([UInt8](answer)).hex == answerSHA256
+        }
     }
 
-    struct State: Sendable, Encodable {
+    struct State: Sendable, Codable {
         var txID: UInt64
         var alh: String
         var signature: String?
@@ -42,20 +64,46 @@ struct Evidence: Sendable, Encodable {
         }
     }
 
-    var format = "immuclient-evidence"
-    var version = 1
-    var program: String
-    var time: String
-    var name: String
-    var database: String
-    var verdict: String
-    var message: String
+    /// Version of the form that is written and read.
+    static let version = 1
+
+    package var format: Kind
+    var version = ProofRecording.version
+    /// Name and version of the program that wrote it.
+    package var program: String
+    /// When, in UTC.
+    package var time: String
+    /// Name that the ledger went by, and database.
+    package var name: String
+    package var database: String
+    /// Evidence only: what the writer concluded.
+    package var verdict: String?
+    package var message: String?
     var trustedState: State?
     var claimedState: State?
     var pinnedServerUUID: String?
     var serverUUID: String?
     var pinnedSigningKeyFingerprint: String?
+    /// That key itself, and the one that the user had named, hexadecimal.
+    var pinnedSigningKey: String?
+    var configuredSigningKey: String?
+    /// The files with the tables, and the collections, that were known: rows are read by them.
+    var schema: Data?
+    var collections: Data?
     var exchanges: [Exchange]
+}
+
+extension ProofRecording {
+    /// The bytes of the file.
+    package func encoded() throws(ClientError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        } catch {
+            throw ClientError(.trustStore, "cannot encode a recording: \(error)")
+        }
+    }
 }
 
 extension TrustStore {
@@ -64,15 +112,8 @@ extension TrustStore {
 
     /// Writes evidence to a new file; existing ones are never touched.
     /// - Returns: its path.
-    func save(_ evidence: Evidence, for pin: TrustPin) throws(ClientError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let bytes: [UInt8]
-        do {
-            bytes = [UInt8](try encoder.encode(evidence)) + [UInt8(ascii: "\n")]
-        } catch {
-            throw ClientError(.trustStore, "cannot encode evidence: \(error)")
-        }
+    func save(_ evidence: ProofRecording, for pin: TrustPin) throws(ClientError) -> String {
+        let bytes = try evidence.encoded()
         return try ClientError.storing(evidenceDirectory) { () throws(SystemIOError) in
             try fileSystem.createDirectories(evidenceDirectory, permissions: 0o700)
             let present = try fileSystem.list(evidenceDirectory).count
@@ -83,7 +124,7 @@ extension TrustStore {
             }
             let time = evidence.time.filter { $0 != ":" && $0 != "-" }
             let number = String(UInt32.random(in: .min ... .max), radix: 16)
-            let name = "\(time)-\(pin.fileStem.prefix(16))-\(evidence.verdict)-\(number).json"
+            let name = "\(time)-\(pin.fileStem.prefix(16))-\(evidence.verdict ?? "proof")-\(number).json"
             let path = joinPath(evidenceDirectory, try safeFileName(name))
             let file = try fileSystem.open(path, .createExclusive, followLinks: false, permissions: 0o600)
             do throws(SystemIOError) {
