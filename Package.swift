@@ -214,7 +214,8 @@ let package = Package(
         tests(
             "ImmuDBAdminTests",
             [
-                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "ImmuDBRecords",
+                "ImmuDBAdmin", "ImmuDBClient", "ImmuDBConnect", "ImmuDBProofs", "ImmuDBEngine",
+                "ImmuDBStorage", "ImmuDBRecords",
                 "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs",
             ]),
