@@ -229,6 +229,7 @@ def documents(server, raw):
 
     call("CreateCollection", delimited(1, b"c"))
     yield call
+    call("DeleteCollection", delimited(1, b"c"))
     channel.close()
 
 

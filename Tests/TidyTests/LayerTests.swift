@@ -3,7 +3,7 @@ import Testing
 /// The arrows of docs/architecture.md: a module imports lower layers only.
 @Suite struct LayerTests {
     static let layers: [[String]] = [
-        ["CImmuDBShims", "CLibEdit", "CNCurses", "CCrypt", "CZlib"],
+        ["CImmuDBShims", "CLibEdit", "CNCurses", "CCrypt", "CZlib", "CZstd", "CFuzzer"],
         ["ImmuDBProofs", "TerminalUI", "SystemIO", "SystemCodecs"],
         ["ImmuDBRecords"],
         [
@@ -11,11 +11,11 @@ import Testing
             "ImmuDBTransport",
         ],
         ["ImmuDBClient", "ImmuDBSQL"],
-        ["ImmuDBEngine"],
+        ["ImmuDBEngine", "ImmuDBFuzzing"],
         ["ImmuDBServer"],
         ["ImmuDBConnect", "ImmuDBDaemon"],
         ["ImmuDBShell", "ImmuDBAdmin", "ImmuDBTesting"],
-        ["immuclient", "immuadmin", "immudb"],
+        ["immuclient", "immuadmin", "immudb", "immudb-fuzz"],
     ]
 
     /// What a module may import besides lower layers. The transport stays out of the engine, protobuf out of
@@ -26,6 +26,7 @@ import Testing
         "CommandLineKit": ["ArgumentParser", "TOMLKit"],
         "ImmuDBClient": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBEngine": ["Crypto"],
+        "ImmuDBFuzzing": ["GRPCCore", "SwiftProtobuf"],
         "ImmuDBServer": ["Crypto", "GRPCCore", "SwiftProtobuf"],
         "ImmuDBConnect": ["GRPCCore", "GRPCInProcessTransport"],
         "ImmuDBTransport": [

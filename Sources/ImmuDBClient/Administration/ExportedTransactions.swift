@@ -1,6 +1,7 @@
 internal import GRPCCore
 internal import ImmuDBProtocol
 internal import SwiftProtobuf
+internal import Synchronization
 
 extension LedgerClient {
     /// Transactions of the current database, as ``exportTransaction(_:)`` gives them, over one call.
@@ -44,8 +45,8 @@ public struct ExportedTransactions: AsyncSequence, Sendable {
             }
             let bytes = try await call.next()
             received += 1
-            let fitting = ClientLimits.exportedAheadBytes / max(bytes.count, 1)
-            window = UInt64(min(max(fitting, 1), ClientLimits.exportedAheadMax))
+            let fitting = ClientLimits.exportedAheadBytes / Swift.max(bytes.count, 1)
+            window = UInt64(Swift.min(Swift.max(fitting, 1), ClientLimits.exportedAheadMax))
             return bytes
         }
     }

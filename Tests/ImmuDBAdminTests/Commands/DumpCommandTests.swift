@@ -145,6 +145,25 @@ import Testing
             wrong.status == 1 && wrong.error.contains("line 5: 'nosuch' is no column of a"), "\(wrong.error)")
     }
 
+    /// A dump is data, whoever made it.
+    @Test(arguments: [
+        "DROP TABLE a", "CREATE TABLE b (id INTEGER, PRIMARY KEY id); DROP TABLE a", "CREATE USER x",
+        "create table b (id INTEGER, PRIMARY KEY id);", "CREATE DATABASE x", "CREATE TABLE 'x",
+        "CREATE VIEW v AS SELECT 1; BEGIN",
+    ])
+    func otherStatementsAreRefused(statement: String) async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory(transactions: 0)
+        let head = dump.split(separator: "\n")[0]
+        try write(
+            place,
+            "\(head)\n{\"statement\":\"\(statement)\"}\n{\"end\":true,\"tables\":1,\"rows\":0,\"keys\":0}\n")
+        let refused = try await place.run(["load", place["in.dump"], "--offline", place["data"]])
+        #expect(
+            refused.status == 1 && refused.error.contains("none that a dump may have"), "\(refused.error)")
+        #expect(try place.state("data", "defaultdb").id == 0)
+    }
+
     @Test func anEmptyDatabase() async throws {
         let place = try TestPlace()
         try await place.makeDirectory(transactions: 0)
