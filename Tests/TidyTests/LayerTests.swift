@@ -96,8 +96,10 @@ import Testing
     @Test func cModulesAreWrappedOnce() {
         for file in SourceTree.sources {
             for module in Self.imports(of: file) where Self.layers[0].contains(module) {
+                // The engine of libFuzzer calls back: nothing can stand between it and the program.
                 #expect(
-                    Self.layers[1].contains(file.module) || Self.layers[2].contains(file.module),
+                    Self.layers[1].contains(file.module) || Self.layers[2].contains(file.module)
+                        || (file.module == "immudb-fuzz" && module == "CFuzzer"),
                     "\(file.path) imports the C module \(module); wrap it in a lower layer")
             }
         }

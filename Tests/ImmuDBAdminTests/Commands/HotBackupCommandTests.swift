@@ -1,3 +1,4 @@
+import Foundation
 import ImmuDBStorage
 import SystemCodecs
 import SystemIO
@@ -35,6 +36,12 @@ import Testing
                 == ["a.imm", "a.imm.manifest.json", "data", "err", "in", "out"])
     }
 
+    /// The member `hash` of a report.
+    private static func hash(in json: String) -> String {
+        guard let start = json.range(of: #""hash":""#) else { return "no hash" }
+        return String(json[start.lowerBound...].prefix(#""hash":"#.count + 66))
+    }
+
     @Test(.enabled(if: Zstandard.isThere)) func compressed() async throws {
         let place = try TestPlace()
         try await place.makeDirectory(transactions: 300)
@@ -56,13 +63,17 @@ import Testing
         #expect(try place.state("data", "copy") == place.state("data", "defaultdb"))
         let piped = try await place.run(["hot-restore", "piped"] + offline, input: bytes)
         #expect(piped.status == 0, "\(piped.error)")
-        // Whatever is changed or cut is refused before anything is written.
+        // Whatever is changed or cut is refused before anything is written; the head of the frame has bits
+        // that only concern the memory for unpacking, and then the same comes out.
         for index in stride(from: 5, to: bytes.count, by: bytes.count / 10) {
             var damaged = bytes
             damaged[index] ^= 0x10
             try RealFileSystem().atomicReplace(place["b.imm.zst"], with: damaged)
-            let refused = try await place.run(["hot-restore", "--verify-only", "-i", place["b.imm.zst"]])
-            #expect(refused.status != 0, "byte \(index)")
+            let read = try await place.run([
+                "hot-restore", "--verify-only", "-i", place["b.imm.zst"], "-o", "json",
+            ])
+            let isSame = index < 14 && read.output.contains(Self.hash(in: verified.output))
+            #expect(read.status != 0 || isSame, "byte \(index)")
         }
         try RealFileSystem().atomicReplace(place["b.imm.zst"], with: bytes.dropLast(5))
         let cut = try await place.run(["hot-restore", "late", "-i", place["b.imm.zst"]] + offline)
