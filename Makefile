@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz
+.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz fuzz sanitize kill-test reliability
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -52,6 +52,20 @@ FUZZ_SECONDS ?= 600
 sql-fuzz: deps ## nonsense for parser and executor; FUZZ_SECONDS=600
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	FUZZ_SECONDS=$(FUZZ_SECONDS) swift test $(SWIFT_FLAGS) --skip-build --filter anyBytesAreAnswered
+
+SECONDS ?= 10
+fuzz: deps ## libFuzzer on every reader, SECONDS=10 each; adds its executions to docs/fuzzing.tsv
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/fuzz $(SECONDS)
+
+sanitize: deps ## the suites under the address and the thread sanitizer
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/sanitize
+
+KILLS ?= 100
+kill-test: deps ## kill -9 of a real server, and a check of what clients were told; KILLS=100; needs python3
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/kill-loop --kills $(KILLS)
+
+reliability: deps ## crashes, damage, lies, kills, hostile clients, fuzzing, bounded; prints what was tried
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/reliability
 
 DASHBOARD_SECONDS ?= 60
 dashboard-test: deps ## the dashboard before a busy server: frames, processor time, memory; DASHBOARD_SECONDS=60
@@ -118,4 +132,4 @@ deps: ## check the compiler, install missing system packages (says what it does)
 
 clean:
 	swift package clean
-	rm -rf .build-release .build-bench
+	rm -rf .build-release .build-bench .build-fuzz .build-address .build-thread

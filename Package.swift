@@ -56,6 +56,7 @@ let package = Package(
         .executable(name: "immuclient", targets: ["immuclient"]),
         .executable(name: "immuadmin", targets: ["immuadmin"]),
         .executable(name: "immudb", targets: ["immudb"]),
+        .executable(name: "immudb-fuzz", targets: ["immudb-fuzz"]),
         .library(name: "ImmuDBProofs", targets: ["ImmuDBProofs"]),
         .library(name: "ImmuDBRecords", targets: ["ImmuDBRecords"]),
         .library(name: "ImmuDBClient", targets: ["ImmuDBClient"]),
@@ -88,11 +89,13 @@ let package = Package(
             name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt", .when(platforms: [.linux]))]),
+        .target(name: "CFuzzer"),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // L1
         layer("ImmuDBProofs", ["CImmuDBShims", crypto]),
         layer("TerminalUI", ["CLibEdit", "CNCurses"]),
         layer("SystemIO", ["CImmuDBShims"]),
-        layer("SystemCodecs", ["CCrypt", "CZlib"]),
+        layer("SystemCodecs", ["CCrypt", "CZlib", "CZstd"]),
         // L2
         layer("ImmuDBStorage", ["ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         layer(
@@ -118,6 +121,13 @@ let package = Package(
             [
                 "ImmuDBProofs", "ImmuDBStorage", "ImmuDBRecords", "ImmuDBSQL", "SystemIO", "SystemCodecs",
                 crypto,
+            ]),
+        layer(
+            "ImmuDBFuzzing",
+            [
+                "ImmuDBProofs", "ImmuDBRecords", "ImmuDBStorage", "ImmuDBSQL", "ImmuDBProtocol",
+                "ImmuDBClient",
+                "CommandLineKit", "TerminalUI", "SystemIO", "SystemCodecs", grpcCore, protobuf,
             ]),
         // L5
         layer(
@@ -174,14 +184,19 @@ let package = Package(
             name: "immudb", dependencies: ["ImmuDBDaemon"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "immuclient", dependencies: ["ImmuDBShell"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "immudb-fuzz", dependencies: ["ImmuDBFuzzing", "CFuzzer"], swiftSettings: swiftSettings),
         example("embedded-ledger", ["ImmuDBProofs", "ImmuDBEngine", "ImmuDBClient", "ImmuDBConnect"]),
         example("verified-client", ["ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect"]),
         tests("ImmuDBProofsTests", ["ImmuDBProofs", "CImmuDBShims", crypto]),
         tests("TerminalUITests", ["TerminalUI"]),
         tests("SystemIOTests", ["SystemIO"]),
         tests("SystemCodecsTests", ["SystemCodecs"]),
-        tests("ImmuDBStorageTests", ["ImmuDBStorage", "ImmuDBProofs", "SystemIO", "SystemCodecs"]),
+        tests(
+            "ImmuDBStorageTests",
+            ["ImmuDBStorage", "ImmuDBProofs", "ImmuDBSimulation", "SystemIO", "SystemCodecs"]),
         tests("ImmuDBProtocolTests", ["ImmuDBProofs", "ImmuDBProtocol", grpcCore, grpcProtobuf, protobuf]),
+        tests("ImmuDBFuzzingTests", ["ImmuDBFuzzing"]),
         tests("ImmuDBRecordsTests", ["ImmuDBRecords", "ImmuDBProofs"]),
         tests(
             "CommandLineKitTests",
@@ -218,7 +233,8 @@ let package = Package(
         tests(
             "ImmuDBAdminTests",
             [
-                "ImmuDBAdmin", "ImmuDBProofs", "ImmuDBEngine", "ImmuDBStorage", "ImmuDBRecords",
+                "ImmuDBAdmin", "ImmuDBClient", "ImmuDBConnect", "ImmuDBProofs", "ImmuDBEngine",
+                "ImmuDBStorage", "ImmuDBRecords",
                 "CommandLineKit",
                 "TerminalUI", "SystemIO", "SystemCodecs",
             ]),

@@ -29,6 +29,9 @@ enum Limits {
     static let manifestBytesMax = 1 << 20
     /// Bytes read from or written to a backup at a time.
     static let backupBufferBytes = 1 << 20
+    /// Transactions on their way to a replica, and their bytes: servers take ten at a time.
+    static let replicatedAheadMax = 8
+    static let replicatedAheadBytes = 8 << 20
     /// Free bytes of a disk below which there is a warning.
     static let freeBytesLow: UInt64 = 1 << 30
     /// Transactions behind the index files that are worth a note.

@@ -57,6 +57,9 @@ public enum ClientLimits {
     public static let serverUUIDBytesMax = 128
     /// Largest exported transaction unless configured; a record of a backup file holds up to 4 GiB.
     public static let exportedTransactionBytesDefault = 1 << 30
+    /// Transactions that are asked for ahead over one call, and the bytes they should have together.
+    static let exportedAheadMax = 64
+    static let exportedAheadBytes = 4 << 20
     /// Bytes of a chunk of a transaction that is sent.
     public static let transferChunkBytes = 65_536
     /// Documents of a page, as many as servers give at most.

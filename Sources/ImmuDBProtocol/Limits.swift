@@ -7,6 +7,10 @@ package enum WireLimits {
     package static let messageBytesMax = 33_554_432
     /// Nesting of objects and lists inside a document.
     package static let documentDepthMax = 128
+    /// Nesting of messages around and inside a document, of which each level is three.
+    package static let documentMessageDepthMax = 3 * documentDepthMax + 16
+    /// How much of the path to a part of a document errors show.
+    package static let shownPathBytes = 120
     /// Hashes in one path or consistency proof of the tree over all transactions.
     package static let treeProofTermsMax = Limits.treePathTermsMax
     /// Hashes in one path of the entry tree of a transaction, whose width is a signed 32-bit number.

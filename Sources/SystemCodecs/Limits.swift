@@ -8,6 +8,11 @@ package enum Limits {
     package static let deflateLevels = -2...9
     /// Output bytes reserved per byte of an LZW stream before it is read.
     package static let lzwExpansionMax = 16
+    /// Levels of zstd, and the one of its own tool.
+    package static let zstandardLevels = 1...19
+    package static let zstandardLevelUsual = 3
+    /// Bytes made at a time by a compressor.
+    static let zstandardPieceBytes = 1 << 17
     /// Bytes handed out at a time by a stream that is expanded piece by piece.
     static let expandedPieceBytes = 1 << 18
 }

@@ -79,6 +79,7 @@ struct EngineCrashTests {
             let marked = system.largestMark(beforeCall: number) ?? 0
             let cut = try #require(system.image(atCall: number, outcome))
             let ended = try #require(system.restarted(atCall: number))
+            Tally.add(2, "crash points of an engine")
             for (left, kind) in [(cut, "power cut, \(outcome)"), (ended, "end of the process")] {
                 do {
                     try await check(left, marked: marked, identity: identity)

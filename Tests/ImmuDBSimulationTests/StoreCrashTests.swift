@@ -68,6 +68,7 @@ struct InterruptedRuns {
     private mutating func held(
         _ left: SimulatedFileSystem, _ history: StoreHistory, _ acknowledged: UInt64, _ context: String
     ) async -> StoreHistory? {
+        Tally.add(1, "crash points of a store")
         do {
             return try await contract.hold(on: left, history, acknowledged: acknowledged)
         } catch {

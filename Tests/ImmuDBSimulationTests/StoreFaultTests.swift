@@ -29,6 +29,7 @@ struct StoreFaultTests {
                 + "\(isLasting ? "lasting" : "once")"
             do {
                 let system = SimulatedFileSystem()
+                Tally.add(1, "failed calls of a store")
                 system.fail(atCall: number, fault, lasting: isLasting)
                 try await runUntilFailure(workload, on: system, history)
                 system.heal()

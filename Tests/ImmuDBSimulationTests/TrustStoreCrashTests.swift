@@ -73,6 +73,7 @@ struct TrustStoreCrashTests {
             let marked = system.largestMark(beforeCall: number) ?? 0
             for outcome in CrashOutcome.all(randomSubsets: 5, seed: seed &+ UInt64(number)) {
                 let left = try #require(system.image(atCall: number, outcome))
+                Tally.add(1, "crash points of a trust store")
                 do {
                     try await check(left, marked: marked)
                 } catch {
@@ -102,6 +103,7 @@ struct TrustStoreCrashTests {
                 #expect(error.code == .trustStore, "\(fault) in call \(number) (\(call)): \(error)")
             }
             let marked = system.largestMark(beforeCall: .max) ?? 0
+            Tally.add(3, "failed calls of a trust store")
             for left in [system.restarted(), system.image(.dropAllUnsynced), system.image(.keepAll)] {
                 do {
                     try await check(left, marked: marked)

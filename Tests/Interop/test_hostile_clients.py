@@ -192,3 +192,79 @@ def test_streams_opened_and_reset(server, client):
 def test_the_log_names_no_secret(server, client, raw):
     refusal(raw, "OpenSession", b"\x0a\x06immudb\x12\x0fSecret-Password\x1a\x09defaultdb", headers=())
     assert "Secret-Password" not in server.log.read_text(errors="replace")
+
+
+def nested(levels):
+    """The bytes of {"a": {"a": ... true}}, built from the inside out."""
+    parts, length = [b"\x20\x01"], 2
+    for level in range(levels):
+        head = b"\x12" + varint(length)
+        entry = b"\x0a\x01a" + head
+        length += len(entry)
+        head = b"\x0a" + varint(length)
+        length += len(head)
+        parts += [entry, head]
+        if level < levels - 1:
+            head = b"\x2a" + varint(length)
+            length += len(head)
+            parts.append(head)
+    return b"".join(reversed(parts))
+
+
+def delimited(number, payload):
+    return varint(number << 3 | 2) + varint(len(payload)) + payload
+
+
+@pytest.fixture
+def documents(server, raw):
+    """Calls of the document service with bytes as they are, and a collection c."""
+    channel = grpc.insecure_channel(
+        server.url, options=[("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)])
+
+    def call(method, body, timeout=60):
+        return channel.unary_unary(
+            "/immudb.model.DocumentService/" + method, request_serializer=bytes, response_deserializer=bytes)(
+                body, metadata=raw.headers, timeout=timeout)
+
+    call("CreateCollection", delimited(1, b"c"))
+    yield call
+    call("DeleteCollection", delimited(1, b"c"))
+    channel.close()
+
+
+def test_documents_as_deep_as_allowed(documents):
+    for levels in (33, 34, 60, 128):
+        answer = documents("InsertDocuments", delimited(1, b"c") + delimited(2, nested(levels)))
+        assert answer
+
+
+@pytest.mark.parametrize("levels", [129, 200, 5_000, 1_000_000])
+def test_documents_nested_too_deeply(documents, client, levels):
+    with pytest.raises(grpc.RpcError) as caught:
+        documents("InsertDocuments", delimited(1, b"c") + delimited(2, nested(1)) + delimited(2, nested(levels)))
+    details = caught.value.details()
+    if len(nested(levels)) < 32 << 20:
+        assert "a.a.a" in details and "nested deeper than 128 levels" in details, details
+    assert is_serving(client)
+    # Nothing of the request was inserted.
+    assert documents("CountDocuments", delimited(1, delimited(1, b"c"))) == b""
+
+
+def test_documents_that_are_too_large(documents, client):
+    for size in (33 << 20, 100 << 20):
+        text = delimited(3, b"x" * size)
+        document = delimited(1, delimited(1, b"a") + delimited(2, text))
+        with pytest.raises(grpc.RpcError) as caught:
+            documents("InsertDocuments", delimited(1, b"c") + delimited(2, document))
+        assert caught.value.code() in REFUSALS
+        assert is_serving(client)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_numbers_that_json_does_not_have(documents, client, number):
+    value = b"\x11" + struct.pack("<d", number)
+    document = delimited(1, delimited(1, b"a") + delimited(2, value))
+    with pytest.raises(grpc.RpcError) as caught:
+        documents("InsertDocuments", delimited(1, b"c") + delimited(2, document))
+    assert "documents[0].a: " in caught.value.details() and "is no number of JSON" in caught.value.details()
+    assert is_serving(client)

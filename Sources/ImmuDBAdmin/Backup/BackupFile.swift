@@ -72,7 +72,7 @@ enum BackupFileReading {
         let file = try files.open(path, .readOnly)
         defer { close(file) }
         let size = try file.size()
-        var reader = BackupReader(FileBackupInput(file))
+        var reader = BackupReader(ExpandingBackupInput(FileBackupInput(file)))
         do {
             while try reader.next() != nil { progress(reader.offset, size) }
         } catch {

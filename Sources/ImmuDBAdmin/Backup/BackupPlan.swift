@@ -40,14 +40,14 @@ struct BackupCopy<Output: BackupOutput> {
     ) async throws -> UInt64 {
         var bytes: UInt64 = 0
         guard !plan.isEmpty else { return 0 }
-        for id in plan.first...plan.last {
-            let record = try await source.record(of: id)
+        var records = source.records(plan.first...plan.last)
+        while let record = try await records.next() {
             // A server that sends something else than its history is found out here.
             try chain.append(record)
             let encoded = record.encoded
             try output.write(encoded)
             bytes += UInt64(encoded.count)
-            guard progress(id - plan.first + 1, bytes) else { break }
+            guard progress(record.id - plan.first + 1, bytes) else { break }
         }
         try output.finish()
         return bytes

@@ -8,9 +8,15 @@ protocol BackupSource: Sendable {
     func state() async throws -> TrustedState
     /// The hash of a transaction.
     func alh(of txID: UInt64) async throws -> Digest
-    /// A transaction as a backup holds it.
-    func record(of txID: UInt64) async throws -> BackupRecord
+    /// Transactions as a backup holds them, in their order.
+    func records(_ ids: ClosedRange<UInt64>) -> any BackupRecords
     func close() async throws
+}
+
+/// Transactions one after the other.
+protocol BackupRecords {
+    /// The next one; nil at the end.
+    mutating func next() async throws -> BackupRecord?
 }
 
 /// A database of a local directory, opened for reading: nothing on disk is changed.
@@ -35,9 +41,19 @@ struct DirectoryBackupSource: BackupSource {
 
     func alh(of txID: UInt64) async throws -> Digest { try store.alh(txID) }
 
-    func record(of txID: UInt64) async throws -> BackupRecord {
-        try BackupRecord(try store.export(txID))
-    }
+    func records(_ ids: ClosedRange<UInt64>) -> any BackupRecords { Records(store: store, ids: ids) }
 
     func close() async throws { try store.close() }
+
+    private struct Records: BackupRecords {
+        let store: Store
+        let ids: ClosedRange<UInt64>
+        var read: UInt64 = 0
+
+        mutating func next() async throws -> BackupRecord? {
+            guard read <= ids.upperBound - ids.lowerBound else { return nil }
+            defer { read += 1 }
+            return try BackupRecord(try store.export(ids.lowerBound + read))
+        }
+    }
 }

@@ -17,13 +17,37 @@ struct ServerBackupSource: BackupSource {
         return try header.alh()
     }
 
-    func record(of txID: UInt64) async throws -> BackupRecord {
-        let record = try BackupRecord(payload: try await client.exportTransaction(txID))
-        guard record.id == txID else {
-            throw BackupError(.unexpected, "the server sent transaction \(record.id) instead", txID: txID)
-        }
-        return record
+    func records(_ ids: ClosedRange<UInt64>) -> any BackupRecords {
+        Records(client: client, ids: ids, stream: client.exportTransactions(ids).makeAsyncIterator())
     }
 
     func close() async throws {}
+
+    private struct Records: BackupRecords {
+        let client: LedgerClient
+        let ids: ClosedRange<UInt64>
+        /// nil with servers that give out one transaction at a call.
+        var stream: ExportedTransactions.Iterator?
+        var read: UInt64 = 0
+
+        mutating func next() async throws -> BackupRecord? {
+            guard read <= ids.upperBound - ids.lowerBound else { return nil }
+            let id = ids.lowerBound + read
+            let record = try BackupRecord(payload: try await payload(id))
+            guard record.id == id else {
+                throw BackupError(.unexpected, "the server sent transaction \(record.id) instead", txID: id)
+            }
+            read += 1
+            return record
+        }
+
+        private mutating func payload(_ id: UInt64) async throws -> [UInt8] {
+            do {
+                if let bytes = try await stream?.next() { return bytes }
+            } catch let error as ClientError where error.code == .unsupported && read == 0 {
+                stream = nil
+            }
+            return try await client.exportTransaction(id)
+        }
+    }
 }

@@ -21,7 +21,7 @@ struct DatabaseCommand: ParsableCommand {
             DatabaseUpdateCommand.self, DatabaseLoadCommand.self, DatabaseUnloadCommand.self,
             DatabaseDeleteCommand.self, DatabaseUseCommand.self, DatabaseFlushCommand.self,
             DatabaseCompactCommand.self, DatabaseTruncateCommand.self, DatabaseExportCommand.self,
-            DatabaseImportCommand.self,
+            DatabaseImportCommand.self, DatabaseCloneCommand.self, DatabaseDiffCommand.self,
         ], aliases: ["d"])
 }
 

@@ -14,8 +14,9 @@ struct DumpCommand: AdminCommand {
             A dump has the newest values, not the history: it is a way out and over to other programs, and
             no backup; hot-backup is. It is one JSON object on each line: statements that make the
             tables and their indexes, their rows as they were after one transaction, keys with their
-            values, references. load reads it. Servers do not tell CHECK and DEFAULT of tables, sorted
-            sets cannot be listed: these are left out.
+            values, references. load reads it. What is defined is read from the transactions themselves
+            and proven, for servers do not tell all of it: the first time that goes through all of them.
+            Sorted sets cannot be listed: they are left out. Sequences begin anew.
 
             Examples:
               dump ledger.dump --database ledger
@@ -34,11 +35,13 @@ struct DumpCommand: AdminCommand {
         try await session.withConnection { connection in
             let client = connection.client
             if let database { try await client.useDatabase(database) }
-            let state = try await client.claimedState().claimed
+            let claimed = try await client.claimedState().claimed
+            let definitions = claimed.txID == 0 ? nil : try await client.provenDefinitions()
+            let state = definitions?.state ?? claimed
             let count = try await RowFile.write(to: target, in: session) { output in
                 let head = DumpLine.head(database: state.database, state: state, time: now)
                 try await output.write(Array((head.text + "\n").utf8))
-                let tables = state.txID == 0 ? 0 : try await Self.tables(client, state.txID, output)
+                let tables = try await Self.tables(client, definitions, output)
                 let rows = await output.rows
                 let keys = state.txID == 0 ? 0 : try await Self.keys(client, output)
                 let end = DumpLine.end(tables: tables, rows: rows, keys: keys)
@@ -53,22 +56,25 @@ struct DumpCommand: AdminCommand {
 
     /// - Returns: how many there are.
     private static func tables(
-        _ client: LedgerClient, _ txID: UInt64, _ output: RowOutput
+        _ client: LedgerClient, _ definitions: DatabaseDefinitions?, _ output: RowOutput
     ) async throws -> UInt64 {
-        let names = try await client.tables().claimed
-        for name in names {
-            _ = try SQLText.checkedName(name)
-            let shape = try await TableShape(name, client: client)
-            for statement in shape.statements {
+        guard let definitions else { return 0 }
+        for table in definitions.tables {
+            _ = try SQLText.checkedName(table.name)
+            for statement in table.statements {
                 try await output.write(Array((DumpLine.statement(statement).text + "\n").utf8))
             }
-            try await client.sqlQuery("SELECT * FROM \(SQLText.identifier(name)) UNTIL TX \(txID)") { batch in
+            let rows = "SELECT * FROM \(SQLText.identifier(table.name)) UNTIL TX \(definitions.state.txID)"
+            try await client.sqlQuery(rows) { batch in
                 try await output.write(batch) { names, values in
-                    Array((DumpLine.row(table: name, names: names, values: values).text + "\n").utf8)
+                    Array((DumpLine.row(table: table.name, names: names, values: values).text + "\n").utf8)
                 }
             }
         }
-        return UInt64(names.count)
+        for statement in definitions.statementsAfterTables {
+            try await output.write(Array((DumpLine.statement(statement).text + "\n").utf8))
+        }
+        return UInt64(definitions.tables.count)
     }
 
     /// Values first, then references, which need their targets.

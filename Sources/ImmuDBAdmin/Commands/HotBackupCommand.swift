@@ -16,13 +16,16 @@ struct HotBackupCommand: AdminCommand {
             Every transaction is recomputed and linked to the one before while it is copied. Beside
             the file a manifest says how far it goes. Several databases, or --all, go to one file
             each in the directory that -o names. --append goes on where a file ends, also one whose
-            writing was interrupted. Ctrl-C leaves a file that --append continues.
+            writing was interrupted. Ctrl-C leaves a file that --append continues. --compress packs the
+            file with the zstd of the system; such a file cannot be continued, and the reference reads it
+            through 'zstd -dc'.
 
             Examples:
               hot-backup ledger -o ledger.imm --offline /var/lib/immudb
               hot-backup ledger -o ledger.imm --append --offline /var/lib/immudb
               hot-backup --all -o backups/ --offline /var/lib/immudb
-              hot-backup ledger --offline /var/lib/immudb | zstd > ledger.imm.zst
+              hot-backup ledger -o ledger.imm.zst --compress zstd
+              hot-backup ledger --offline /var/lib/immudb | gzip > ledger.imm.gz
             """)
 
     @Argument(help: "Names of databases.") var databases: [String] = []
@@ -31,6 +34,7 @@ struct HotBackupCommand: AdminCommand {
     var output = "-"
     @Option(help: ArgumentHelp("First transaction.", valueName: "tx")) var startTx: UInt64 = 1
     @Flag(help: "Add the transactions that the file does not hold yet.") var append = false
+    @Option(help: ArgumentHelp("Pack the file: zstd.", valueName: "format")) var compress: BackupCompression?
     @Flag(help: "Show progress, also where standard error is no terminal.") var progressBar = false
     @Flag(help: "Say what would be written, and write nothing.") var dryRun = false
     @OptionGroup var globals: AdminGlobals
@@ -43,6 +47,12 @@ struct HotBackupCommand: AdminCommand {
         guard !append || output != "-" else {
             throw CommandFailure(.usage, "--append option can be used only when outputting to the file")
         }
+        guard !append || compress == nil else {
+            throw CommandFailure(
+                .usage, "a compressed backup cannot be continued",
+                hint: "write another file with --start-tx, or leave --compress out")
+        }
+        try compress?.requireLibrary()
         try await Interruption.cancellingOnSignal { try await copy(in: session) }
     }
 
@@ -83,7 +93,8 @@ struct HotBackupCommand: AdminCommand {
     /// The file of a database: what -o names, or a file there.
     private func target(_ name: String) -> String {
         let isDirectory = output != "-" && (all || databases.count > 1)
-        return isDirectory ? joinPath(output, name + ".imm") : output
+        let suffix = compress == nil ? ".imm" : ".imm.zst"
+        return isDirectory ? joinPath(output, name + suffix) : output
     }
 
     @MainActor
@@ -98,6 +109,11 @@ struct HotBackupCommand: AdminCommand {
                 .conflict, "\(target): file already exists, use --append option to append new data to file")
         }
         var (chain, end): (BackupChain, UInt64) = (BackupChain(), 0)
+        if exists, try ExpandingBackupInput.isCompressed(target, in: session.files) {
+            throw CommandFailure(
+                .conflict, "\(target) is compressed: it cannot be continued",
+                hint: "write another file with --start-tx")
+        }
         if exists {
             (chain, end) = try BackupFileReading.check(target, in: session.files, allowsCut: true)
             try await requireSameHistory(chain, source, state, target)
@@ -114,7 +130,7 @@ struct HotBackupCommand: AdminCommand {
         }
         if target == "-" {
             var copy = BackupCopy(
-                source: source, output: BackupPipe(sink: session.streams.output), chain: chain)
+                source: source, output: try packed(BackupPipe(sink: session.streams.output)), chain: chain)
             _ = try await copy.run(plan, progress: progress)
             try requireReached(copy.chain, state)
         } else {
@@ -123,7 +139,7 @@ struct HotBackupCommand: AdminCommand {
                 exists
                 ? try BackupFile(appendingTo: target, at: end, in: session.files)
                 : try BackupFile(creating: target, in: session.files)
-            var copy = BackupCopy(source: source, output: file, chain: chain)
+            var copy = BackupCopy(source: source, output: try packed(file), chain: chain)
             let bytes = try await copy.run(plan, progress: progress)
             try requireReached(copy.chain, state)
             let manifest = BackupManifest(
@@ -133,6 +149,10 @@ struct HotBackupCommand: AdminCommand {
         }
         bar.finish()
         try session.printer.remark("Done")
+    }
+
+    private func packed(_ output: any BackupOutput) throws -> PackedOutput {
+        PackedOutput(inner: compress == nil ? output : try CompressedOutput(output))
     }
 
     /// The file must be a piece of the database's history, up to its last record.

@@ -103,6 +103,9 @@ extension HotRestoreCommand {
         var outcome = Outcome()
         var sawOverlap = state.txID == 0
         outcome.alh = state.alh
+        let replication = Replication(client)
+        defer { replication.cancel() }
+        var sent = state.txID
         _ = try await records(session) { record in
             guard point.includes(record) else { return false }
             if record.id <= state.txID {
@@ -121,24 +124,20 @@ extension HotRestoreCommand {
                 throw CommandFailure(
                     .conflict, "backup and database have no transaction in common; nothing was written")
             }
-            let next = max(outcome.last, state.txID) + 1
-            guard record.id == next else {
+            guard record.id == sent + 1 else {
                 throw CommandFailure(
                     .conflict,
-                    "the backup goes on with transaction \(record.id), \(next) is the next one: "
+                    "the backup goes on with transaction \(record.id), \(sent + 1) is the next one: "
                         + "there is a gap")
             }
-            let header = try await client.replicateTransaction(record.payload).claimed
-            guard try header.alh() == record.alh else {
-                throw BackupError(
-                    .hashMismatch, "the restored transaction has another hash than the backup's",
-                    txID: record.id)
-            }
+            try await replication.send(record)
+            sent = record.id
             if outcome.first == 0 { outcome.first = record.id }
             outcome.last = record.id
             outcome.alh = record.alh
             return true
         }
+        try await replication.finish()
         guard outcome.first > 0 || !isNew else {
             throw CommandFailure(.conflict, "the backup has no transaction that early")
         }

@@ -16,7 +16,8 @@ struct HotRestoreCommand: ReportingCommand {
             The whole file is recomputed first: values, entries, headers, chain, tree. A file that is cut,
             has a gap, a changed byte or a piece of another history is refused by name before anything
             is written. The database grows under a name nobody opens and gets its own when it is
-            complete. --verify-only needs neither server nor directory.
+            complete. --verify-only needs neither server nor directory. Files that hot-backup compressed
+            are read as they are.
 
             Examples:
               hot-restore --verify-only -i ledger.imm
@@ -87,13 +88,14 @@ struct HotRestoreCommand: ReportingCommand {
     @MainActor
     private func check(in session: AdminSession) throws -> BackupChain {
         if input == "-" {
-            var reader = BackupReader(DescriptorBackupInput(descriptor: session.streams.inputDescriptor))
+            var reader = BackupReader(
+                ExpandingBackupInput(DescriptorBackupInput(descriptor: session.streams.inputDescriptor)))
             return try reader.readAll()
         }
         let bar = session.progress("checking", .bytes)
         defer { bar.clear() }
         let (chain, end) = try BackupFileReading.check(input, in: session.files) { done, total in
-            bar.update(done: done, total: total)
+            bar.update(done: min(done, total), total: total)
         }
         guard chain.transactions > 0 else {
             throw BackupError(.empty, "the backup holds no transaction")
@@ -176,7 +178,8 @@ struct HotRestoreCommand: ReportingCommand {
         _ session: AdminSession, _ body: (BackupRecord) async throws -> Bool
     ) async throws -> BackupChain {
         if input == "-" {
-            var reader = BackupReader(DescriptorBackupInput(descriptor: session.streams.inputDescriptor))
+            var reader = BackupReader(
+                ExpandingBackupInput(DescriptorBackupInput(descriptor: session.streams.inputDescriptor)))
             while let record = try reader.next() { guard try await body(record) else { break } }
             return reader.chain
         }
@@ -185,10 +188,10 @@ struct HotRestoreCommand: ReportingCommand {
         let size = try file.size()
         let bar = session.progress("restoring", .bytes)
         defer { bar.clear() }
-        var reader = BackupReader(FileBackupInput(file))
+        var reader = BackupReader(ExpandingBackupInput(FileBackupInput(file)))
         while let record = try reader.next() {
             try Task.checkCancellation()
-            bar.update(done: reader.offset, total: size)
+            bar.update(done: min(reader.offset, size), total: size)
             guard try await body(record) else { break }
         }
         return reader.chain

@@ -134,6 +134,7 @@ struct DumpLoading {
     private mutating func take(_ members: JSONMembers, _ end: RowEnd, _ line: Int) async throws {
         if let statement = members.text("statement") {
             try await flush()
+            try Self.requireDefinition(statement)
             if statement.hasPrefix("CREATE TABLE ") { tables += 1 }
             _ = try await client?.sqlExec(statement)
         } else if let name = members.text("table"), let row = members["row"] {
@@ -161,6 +162,15 @@ struct DumpLoading {
         } else {
             throw TableError("a line of an unknown kind")
         }
+    }
+
+    /// A dump comes from elsewhere: it may define things, and do nothing else.
+    private static func requireDefinition(_ statement: String) throws(TableError) {
+        let kinds = ["TABLE", "INDEX", "UNIQUE INDEX", "VIEW", "SEQUENCE"]
+        let scanner = StatementScanner(Array(statement.utf8))
+        guard kinds.contains(where: { statement.hasPrefix("CREATE \($0) ") }), scanner.statements.isEmpty,
+            scanner.opening == .statement
+        else { throw TableError("the statement is none that a dump may have: \(statement.prefix(60))") }
     }
 
     private mutating func take(key: [UInt8], _ members: JSONMembers) async throws {

@@ -22,6 +22,7 @@ struct UserCommand: ParsableCommand {
         subcommands: [
             UserListCommand.self, UserShowCommand.self, UserCreateCommand.self, ChangePasswordCommand.self,
             ActivateCommand.self, DeactivateCommand.self, PermissionCommand.self, PrivilegeCommand.self,
+            UserExportCommand.self, UserImportCommand.self,
         ], aliases: ["u"])
 }
 
@@ -290,7 +291,7 @@ struct PrivilegeCommand: ReportingCommand {
             PRIVILEGES is a list with commas of SELECT, CREATE, INSERT, UPDATE, DELETE, DROP, ALTER.
             """)
 
-    private static let known: Set<String> = [
+    static let known: Set<String> = [
         "SELECT", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "ALTER",
     ]
 

@@ -52,32 +52,6 @@ struct TableShape: Sendable {
                 isPrimary: isPrimary)
         }
     }
-
-    /// Statements that make the table and its indexes. CHECK and DEFAULT are not told by servers.
-    var statements: [String] {
-        var parts = columns.map { column in
-            var text = "\(SQLText.identifier(column.name)) \(column.type.rawValue)"
-            if column.maxLength > 0 { text += "[\(column.maxLength)]" }
-            if column.isAutoIncremented {
-                text += " AUTO_INCREMENT"
-            } else if !column.isNullable {
-                text += " NOT NULL"
-            }
-            return text
-        }
-        for index in indexes where index.isPrimary { parts.append("PRIMARY KEY \(list(index.columns))") }
-        var statements = ["CREATE TABLE \(SQLText.identifier(name)) (\(parts.joined(separator: ", ")))"]
-        for index in indexes where !index.isPrimary {
-            statements.append(
-                "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX ON \(SQLText.identifier(name))"
-                    + list(index.columns))
-        }
-        return statements
-    }
-
-    private func list(_ names: [String]) -> String {
-        "(\(names.map(SQLText.identifier).joined(separator: ", ")))"
-    }
 }
 
 /// Names and texts inside a statement.

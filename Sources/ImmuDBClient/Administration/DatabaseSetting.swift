@@ -10,10 +10,21 @@ public enum DatabaseSettingValue: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .flag(let value): value ? "true" : "false"
         case .number(let value): String(value)
-        case .milliseconds(let value): "\(value)ms"
+        case .milliseconds(let value): Self.text(ofMilliseconds: value)
         case .fraction(let value): "\(value)"
         case .text(let value): value
         }
+    }
+
+    /// In days, hours, minutes and seconds as the tools read them: `90d`, `1h30m`; `20ms` below a second.
+    private static func text(ofMilliseconds value: Int64) -> String {
+        guard value > 0, value.isMultiple(of: 1_000) else { return value == 0 ? "0s" : "\(value)ms" }
+        var (rest, text) = (value / 1_000, "")
+        for (unit, seconds) in [("d", Int64(86_400)), ("h", 3_600), ("m", 60), ("s", 1)] {
+            if rest >= seconds { text += "\(rest / seconds)\(unit)" }
+            rest %= seconds
+        }
+        return text
     }
 }
 

@@ -10,8 +10,8 @@ extension LedgerClient {
     ///   - txID: transaction that wrote the wanted revision; nil for the newest one, of which nothing proves
     ///     that it is.
     ///   - expected: the document as seen before; it has to be the proven one, as values.
-    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the collection is not the pinned
-    ///   one; `notFound`.
+    /// - Throws: `ClientError`: a verdict, among them `schemaMismatch` when the collection is not as its
+    ///   definition says; `notFound`.
     public func verifiedDocument(
         _ collection: String, id: DocumentID, atTx txID: UInt64? = nil, expecting expected: Document? = nil
     ) async throws -> VerifiedDocument {
@@ -50,6 +50,34 @@ extension VerifiedOperation {
     func document(
         _ collection: String, _ id: DocumentID, txID: UInt64?, expected: Document?
     ) async throws -> VerifiedDocument {
+        var claim = try await claim(collection, id, txID)
+        var pinned = try lease.file.schema(.collection)
+        let isNew = pinned[collection] != claim.collection
+        if isNew, try await !prove(claim.collection, &pinned) {
+            // The collection may have been changed after the answer was made, and more is trusted now.
+            claim = try await self.claim(collection, id, txID)
+            guard try pinned.catalog.pinned(collection) == claim.collection else {
+                throw RowSchema.mismatch(collection, .collection)
+            }
+        }
+        let proven = claim
+        let state = try claimedState(claim.transaction.dualProof.targetHeader, claim.transaction.signature)
+        let proof = try verify("document", claimed: state) { (verifier, trace) throws(VerificationFailure) in
+            try proven.verify(with: verifier, asked: txID, tracing: &trace)
+        }
+        let document = try claim.document(expecting: expected)
+        // Only a collection one of whose documents was proven is pinned.
+        if isNew {
+            pinned.set(claim.collection)
+            try lease.file.write(pinned)
+        }
+        return VerifiedDocument(
+            proof: proof, collection: claim.collection, id: id, document: document, isCollectionNew: isNew)
+    }
+
+    private func claim(
+        _ collection: String, _ id: DocumentID, _ txID: UInt64?
+    ) async throws -> DocumentClaim {
         let name = "ProofDocument"
         let request = Immudb_Model_ProofDocumentRequest.with {
             ($0.collectionName, $0.documentID) = (collection, id.description)
@@ -65,19 +93,8 @@ extension VerifiedOperation {
         } catch let error as ClientError {
             throw error.ofDocuments
         }
-        let claim = try convert(name) { () throws(ProtocolError) in
+        return try convert(name) { () throws(ProtocolError) in
             try DocumentClaim(collection, id, answer)
         }
-        var pinned = try lease.file.schema(.collection)
-        let isNew = try pinned.check(claim.collection)
-        let state = try claimedState(claim.transaction.dualProof.targetHeader, claim.transaction.signature)
-        let proof = try verify("document", claimed: state) { (verifier, trace) throws(VerificationFailure) in
-            try claim.verify(with: verifier, asked: txID, tracing: &trace)
-        }
-        let document = try claim.document(expecting: expected)
-        // Only a collection one of whose documents was proven is pinned.
-        if isNew { try lease.file.write(pinned) }
-        return VerifiedDocument(
-            proof: proof, collection: claim.collection, id: id, document: document, isCollectionNew: isNew)
     }
 }

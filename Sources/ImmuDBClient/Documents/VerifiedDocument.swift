@@ -3,18 +3,18 @@ public import ImmuDBRecords
 
 /// A document that is proven.
 ///
-/// Proven: that transaction ``txID`` stored exactly these bytes under this id in the collection with this id
-/// number, and that the transaction is part of the trusted history. Not proven: that it is the newest
-/// revision, and that the collection of this number is the one of this name; the name is compared with what
-/// was pinned at first sight.
+/// Proven: that transaction ``txID`` stored exactly these bytes under this id in this collection, and that it
+/// is part of the trusted history. That the collection of this name has this number is read from
+/// the transactions that define it, see ``LearnedCatalog``. Not proven: that it is the newest revision.
 public struct VerifiedDocument: Sendable {
     /// The stored entry; its value is the row, bytes as stored.
     public let proof: Verified<ProvenEntry>
-    /// The collection as pinned: a table whose first column is the id.
+    /// The collection as learned: a table whose only column here is the id.
     public let collection: PinnedTable
     public let id: DocumentID
     public let document: Document
-    /// Whether the collection was seen for the first time and pinned now.
+    /// Whether the collection was learned from the transactions for this proof: at first sight, and after it
+    /// was made anew or its id was renamed.
     public let isCollectionNew: Bool
 
     /// Transaction that wrote this revision.

@@ -2,7 +2,7 @@ internal import ImmuDBProofs
 internal import ImmuDBProtocol
 internal import SwiftProtobuf
 
-/// Goes along the chain of transactions and collects the definitions of tables.
+/// Goes along the chain of transactions and collects the definitions of tables or collections.
 struct CatalogWalk {
     /// Where the newest version of an entry is, before its value is known.
     private struct Found {
@@ -32,7 +32,7 @@ struct CatalogWalk {
             } catch {
                 throw VerificationFailure(.malformedMessage, "transaction \(header.id): \(error.message)")
             }
-            guard LearnedCatalog.isDefinition(entry.entry.key) else { continue }
+            guard catalog.isDefinition(entry.entry.key) else { continue }
             found[entry.entry.key] = Found(
                 txID: header.id, hash: entry.entry.valueHash, isDeleted: entry.entry.metadata.isDeleted)
         }

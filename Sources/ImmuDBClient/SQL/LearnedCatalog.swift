@@ -1,7 +1,7 @@
 internal import ImmuDBProofs
 internal import ImmuDBRecords
 
-/// What a database says about its tables, taken from its own transactions.
+/// What a database says about its tables, or its collections, taken from its own transactions.
 ///
 /// It is complete: every transaction from the first one to ``upTo`` was looked at, and their chain of hashes
 /// ends in a state that is trusted. Definitions are stored entries like others: nothing has to be believed.
@@ -12,6 +12,8 @@ public struct LearnedCatalog: Sendable, Hashable {
         var isDeleted: Bool
     }
 
+    /// What is defined. A collection is a table of a catalog of its own.
+    let subject: SchemaPin.Subject
     /// The last transaction that was looked at; 0 for none.
     public internal(set) var upTo: UInt64 = 0
     /// Its accumulative hash.
@@ -20,30 +22,36 @@ public struct LearnedCatalog: Sendable, Hashable {
     var entries: [[UInt8]: Entry] = [:]
 
     /// Nothing is known yet.
-    public init() {}
+    public init(of subject: SchemaPin.Subject = .table) { self.subject = subject }
 
-    /// Whether a store key defines a table, a column or an index.
-    static func isDefinition(_ key: [UInt8]) -> Bool {
-        let keys = SQLKeySpace(kind: .sql)
-        return [SQLKeySpace.CatalogKind.table, .column, .index].contains {
-            key.starts(with: keys.catalogPrefix($0))
-        }
+    var keys: SQLKeySpace { SQLKeySpace(kind: subject == .table ? .sql : .document) }
+
+    /// Whether a store key defines a table or a part of one, a view or a sequence.
+    func isDefinition(_ key: [UInt8]) -> Bool { key.starts(with: keys.catalogPrefix) }
+
+    /// The table or the collection of a name, as proofs about it show it; nil when there is none. Of a
+    /// collection that is the id alone.
+    /// - Throws: as ``table(_:)``.
+    func pinned(_ name: String) throws(VerificationFailure) -> PinnedTable? {
+        guard let table = try table(name) else { return nil }
+        return subject == .table ? table : table.ofDocuments
     }
 
     /// The table of a name; nil when there is none.
     /// - Throws: `VerificationFailure` with `schemaMismatch` for a definition that cannot be read.
     func table(_ name: String) throws(VerificationFailure) -> PinnedTable? {
-        let keys = SQLKeySpace(kind: .sql)
+        let keys = keys
         let named = live(keys.catalogPrefix(.table)).first {
             String(decoding: $0.value, as: UTF8.self) == name
         }
         guard let named else { return nil }
         do throws(FormatError) {
             var reader = ByteReader(named.rest)
-            return try table(name, id: try reader.integer("id of table \(name)"))
+            return try table(name, id: try reader.integer("id of \(subject.rawValue) \(name)"))
         } catch {
             throw VerificationFailure(
-                .schemaMismatch, "the stored definition of table \(name) cannot be read: \(error.message)")
+                .schemaMismatch,
+                "the stored definition of \(subject.rawValue) \(name) cannot be read: \(error.message)")
         }
     }
 
@@ -62,7 +70,7 @@ public struct LearnedCatalog: Sendable, Hashable {
     }
 
     private func table(_ name: String, id: UInt32) throws(FormatError) -> PinnedTable {
-        let keys = SQLKeySpace(kind: .sql)
+        let keys = keys
         var columns: [PinnedTable.Column] = []
         var maxColumnID: UInt32 = 0
         let prefix = keys.catalogPrefix(.column, table: id)
@@ -89,7 +97,7 @@ public struct LearnedCatalog: Sendable, Hashable {
     }
 
     /// Values of the entries of a prefix that are not deleted, with the rest of their keys.
-    private func live(_ prefix: [UInt8]) -> [(rest: [UInt8], value: [UInt8])] {
+    func live(_ prefix: [UInt8]) -> [(rest: [UInt8], value: [UInt8])] {
         entries.compactMap { key, entry in
             key.starts(with: prefix) && !entry.isDeleted ? (Array(key[prefix.count...]), entry.value) : nil
         }

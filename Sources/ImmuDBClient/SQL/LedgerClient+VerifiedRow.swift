@@ -72,7 +72,9 @@ extension VerifiedOperation {
             // The table may have been changed after the answer was made, and more is trusted now.
             answer = try await ask(table, key, txID)
             shown = try RowSchema.table(table.lowercased(), answer)
-            guard try schema.catalog.table(shown.name) == shown else { throw RowSchema.mismatch(shown.name) }
+            guard try schema.catalog.table(shown.name) == shown else {
+                throw RowSchema.mismatch(shown.name, .table)
+            }
         }
         let storeKey = try RowSchema.rowKey(shown, key)
         let proof = try await verifyRow(answer, storeKey, txID)
@@ -88,18 +90,18 @@ extension VerifiedOperation {
             isSchemaNew: isNew)
     }
 
-    /// Compares a table as shown with what the transactions of the database say, up to the current one if
-    /// need be.
-    /// - Returns: false when the trusted state had to move, so that the row has to be asked for again.
+    /// Compares a table or a collection as shown with what the transactions of the database say, up to the
+    /// current one if need be.
+    /// - Returns: false when the trusted state had to move, so that the answer has to be asked for again.
     /// - Throws: `VerificationFailure` with `schemaMismatch`, and as `learnCatalog(after:)`.
-    private func prove(_ shown: PinnedTable, _ schema: inout SchemaPin) async throws -> Bool {
+    func prove(_ shown: PinnedTable, _ schema: inout SchemaPin) async throws -> Bool {
         schema.catalog = try await learnCatalog(after: schema.catalog)
-        if try schema.catalog.table(shown.name) == shown { return true }
+        if try schema.catalog.pinned(shown.name) == shown { return true }
         _ = try await compareState(fetchesLink: true)
         let before = schema.catalog.entries
         schema.catalog = try await learnCatalog(after: schema.catalog)
-        guard try schema.catalog.entries != before || schema.catalog.table(shown.name) == shown else {
-            throw RowSchema.mismatch(shown.name)
+        guard try schema.catalog.entries != before || schema.catalog.pinned(shown.name) == shown else {
+            throw RowSchema.mismatch(shown.name, schema.subject)
         }
         return false
     }

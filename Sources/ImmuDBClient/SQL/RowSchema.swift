@@ -43,11 +43,11 @@ enum RowSchema {
             maxColumnID: answer.maxColID)
     }
 
-    /// The table is not shown as its own definition says.
-    static func mismatch(_ table: String) -> VerificationFailure {
-        VerificationFailure(
-            .schemaMismatch,
-            "table \(table) is shown with other columns, or another id or key, than the database stores")
+    /// The table or collection is not shown as its own definition says.
+    static func mismatch(_ name: String, _ subject: SchemaPin.Subject) -> VerificationFailure {
+        let what = subject == .table ? "other columns, or another id or key," : "another number or id field"
+        return VerificationFailure(
+            .schemaMismatch, "\(subject.rawValue) \(name) is shown with \(what) than the database stores")
     }
 
     private static func plain(_ name: String) -> String { SQLColumn.plainName(of: name) }

@@ -13,7 +13,7 @@ struct SchemaFile: Codable {
     static func format(of subject: SchemaPin.Subject) -> String {
         subject == .table ? "immuclient-schema" : "immuclient-collections"
     }
-    static let version = 2
+    static let version = 3
 
     struct Column: Codable {
         var id: UInt32
@@ -69,8 +69,8 @@ extension SchemaPin {
             guard preamble.format == format else {
                 throw TrustFileDamage(problem: "its format is not \(format)")
             }
-            // Tables of the first version were taken as shown: they are proven anew.
-            if preamble.version == 1 {
+            // Earlier versions hold what was taken as shown, and not all definitions: it is proven anew.
+            if (1..<SchemaFile.version).contains(preamble.version) {
                 let older = try JSONDecoder().decode(OlderSchemaFile.self, from: data)
                 self.init(pin: TrustPin(name: older.name, database: older.database), subject: subject)
                 return
@@ -93,7 +93,7 @@ extension SchemaPin {
         for table in file.tables { tables.append(try table.pinned()) }
         self.init(
             pin: TrustPin(name: file.name, database: file.database), subject: subject, tables: tables,
-            catalog: try file.learned())
+            catalog: try file.learned(subject))
     }
 }
 
@@ -144,9 +144,9 @@ extension SchemaFile {
         return stream.finish().hex
     }
 
-    fileprivate func learned() throws(TrustFileDamage) -> LearnedCatalog {
+    fileprivate func learned(_ subject: SchemaPin.Subject) throws(TrustFileDamage) -> LearnedCatalog {
         let damage = TrustFileDamage(problem: "its catalog is not hexadecimal")
-        var learned = LearnedCatalog()
+        var learned = LearnedCatalog(of: subject)
         guard let alh = Digest(hex: catalogAlh) else { throw damage }
         (learned.upTo, learned.alh) = (catalogTx, alh)
         for entry in catalog {
@@ -159,7 +159,7 @@ extension SchemaFile {
     }
 }
 
-/// What is still of use in a file of the first version.
+/// What is still of use in a file of an earlier version.
 private struct OlderSchemaFile: Codable {
     var name: String
     var database: String

@@ -37,6 +37,13 @@ public struct PinnedTable: Sendable, Hashable {
         self.maxColumnID = maxColumnID
     }
 
+    /// What proofs of documents show of a collection: its number, and the name of the id.
+    var ofDocuments: PinnedTable {
+        PinnedTable(
+            name: name, id: id, primaryKey: primaryKey,
+            columns: columns.filter { $0.id == DocumentRow.idColumn }, maxColumnID: DocumentRow.idColumn)
+    }
+
     /// Column of an id.
     public func column(_ id: UInt32) -> Column? { columns.first { $0.id == id } }
 
@@ -49,9 +56,8 @@ public struct PinnedTable: Sendable, Hashable {
 
 /// The pinned tables, or collections, of one database.
 ///
-/// A schema is no part of a row's proof: the server claims it. Tables are compared with what the transactions
-/// of the database say, see ``LearnedCatalog``. Collections are taken as shown at first sight, and whatever
-/// contradicts them later is a verdict.
+/// A schema is no part of a proof: the server claims it. So it is compared with what the transactions of the
+/// database say, see ``LearnedCatalog``.
 public struct SchemaPin: Sendable, Hashable {
     /// What is pinned. Tables and collections have ids and names of their own.
     public enum Subject: String, Sendable, Hashable {
@@ -69,11 +75,11 @@ public struct SchemaPin: Sendable, Hashable {
 
     public init(
         pin: TrustPin, subject: Subject = .table, tables: [PinnedTable] = [],
-        catalog: LearnedCatalog = LearnedCatalog()
+        catalog: LearnedCatalog? = nil
     ) {
         self.pin = pin
         self.subject = subject
-        self.catalog = catalog
+        self.catalog = catalog ?? LearnedCatalog(of: subject)
         self.tables = []
         for table in tables { set(table) }
     }

@@ -23,6 +23,11 @@ enum ConfigurationFile {
     static func parse(
         _ text: String, path: String, note: (String) -> Void
     ) throws(CommandFailure) -> SettingsFile {
+        if let line = TOMLNames.lineOfForeignLetter(in: text) {
+            throw CommandFailure(
+                .failure,
+                "configuration file \(path), line \(line): a name with other letters than A-Z needs quotes")
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)

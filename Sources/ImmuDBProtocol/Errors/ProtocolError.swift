@@ -42,6 +42,8 @@ extension ProtocolError: CustomStringConvertible {
     package var field: String {
         var text = ""
         for part in path {
+            // A document can be nested deeply.
+            guard text.utf8.count < WireLimits.shownPathBytes else { return text + "…" }
             if !text.isEmpty, !part.hasPrefix("[") { text += "." }
             text += part
         }

@@ -982,7 +982,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
     package func registerMethods<Transport>(with router: inout GRPCCore.RPCRouter<Transport>) where Transport: GRPCCore.ServerTransport {
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.CreateCollection.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CreateCollectionRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CreateCollectionRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CreateCollectionResponse>(),
             handler: { request, context in
                 try await self.createCollection(
@@ -993,7 +993,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.GetCollections.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_GetCollectionsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_GetCollectionsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_GetCollectionsResponse>(),
             handler: { request, context in
                 try await self.getCollections(
@@ -1004,7 +1004,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.GetCollection.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_GetCollectionRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_GetCollectionRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_GetCollectionResponse>(),
             handler: { request, context in
                 try await self.getCollection(
@@ -1015,7 +1015,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.UpdateCollection.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_UpdateCollectionRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_UpdateCollectionRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_UpdateCollectionResponse>(),
             handler: { request, context in
                 try await self.updateCollection(
@@ -1026,7 +1026,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.DeleteCollection.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteCollectionRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteCollectionRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteCollectionResponse>(),
             handler: { request, context in
                 try await self.deleteCollection(
@@ -1037,7 +1037,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.AddField.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_AddFieldRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_AddFieldRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_AddFieldResponse>(),
             handler: { request, context in
                 try await self.addField(
@@ -1048,7 +1048,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.RemoveField.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_RemoveFieldRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_RemoveFieldRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_RemoveFieldResponse>(),
             handler: { request, context in
                 try await self.removeField(
@@ -1059,7 +1059,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.CreateIndex.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CreateIndexRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CreateIndexRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CreateIndexResponse>(),
             handler: { request, context in
                 try await self.createIndex(
@@ -1070,7 +1070,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.DeleteIndex.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteIndexRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteIndexRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteIndexResponse>(),
             handler: { request, context in
                 try await self.deleteIndex(
@@ -1081,7 +1081,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.InsertDocuments.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_InsertDocumentsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_InsertDocumentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_InsertDocumentsResponse>(),
             handler: { request, context in
                 try await self.insertDocuments(
@@ -1092,7 +1092,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.ReplaceDocuments.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_ReplaceDocumentsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_ReplaceDocumentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_ReplaceDocumentsResponse>(),
             handler: { request, context in
                 try await self.replaceDocuments(
@@ -1103,7 +1103,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.DeleteDocuments.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteDocumentsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteDocumentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteDocumentsResponse>(),
             handler: { request, context in
                 try await self.deleteDocuments(
@@ -1114,7 +1114,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.SearchDocuments.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_SearchDocumentsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_SearchDocumentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_SearchDocumentsResponse>(),
             handler: { request, context in
                 try await self.searchDocuments(
@@ -1125,7 +1125,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.CountDocuments.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CountDocumentsRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CountDocumentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CountDocumentsResponse>(),
             handler: { request, context in
                 try await self.countDocuments(
@@ -1136,7 +1136,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.AuditDocument.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_AuditDocumentRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_AuditDocumentRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_AuditDocumentResponse>(),
             handler: { request, context in
                 try await self.auditDocument(
@@ -1147,7 +1147,7 @@ extension Immudb_Model_DocumentService.StreamingServiceProtocol {
         )
         router.registerHandler(
             forMethod: Immudb_Model_DocumentService.Method.ProofDocument.descriptor,
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_ProofDocumentRequest>(),
+            deserializer: DocumentDeserializer<Immudb_Model_ProofDocumentRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_ProofDocumentResponse>(),
             handler: { request, context in
                 try await self.proofDocument(
@@ -2393,7 +2393,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.createCollection(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CreateCollectionRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CreateCollectionResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CreateCollectionResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2418,7 +2418,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.getCollections(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_GetCollectionsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_GetCollectionsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_GetCollectionsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2443,7 +2443,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.getCollection(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_GetCollectionRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_GetCollectionResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_GetCollectionResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2468,7 +2468,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.updateCollection(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_UpdateCollectionRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_UpdateCollectionResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_UpdateCollectionResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2493,7 +2493,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.deleteCollection(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteCollectionRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteCollectionResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteCollectionResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2518,7 +2518,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.addField(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_AddFieldRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_AddFieldResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_AddFieldResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2543,7 +2543,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.removeField(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_RemoveFieldRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_RemoveFieldResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_RemoveFieldResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2568,7 +2568,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.createIndex(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CreateIndexRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CreateIndexResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CreateIndexResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2593,7 +2593,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.deleteIndex(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteIndexRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteIndexResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteIndexResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2618,7 +2618,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.insertDocuments(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_InsertDocumentsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_InsertDocumentsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_InsertDocumentsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2643,7 +2643,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.replaceDocuments(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_ReplaceDocumentsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_ReplaceDocumentsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_ReplaceDocumentsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2668,7 +2668,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.deleteDocuments(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_DeleteDocumentsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_DeleteDocumentsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_DeleteDocumentsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2693,7 +2693,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.searchDocuments(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_SearchDocumentsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_SearchDocumentsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_SearchDocumentsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2718,7 +2718,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.countDocuments(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_CountDocumentsRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_CountDocumentsResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_CountDocumentsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2743,7 +2743,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.auditDocument(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_AuditDocumentRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_AuditDocumentResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_AuditDocumentResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2768,7 +2768,7 @@ extension Immudb_Model_DocumentService.ClientProtocol {
         try await self.proofDocument(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Immudb_Model_ProofDocumentRequest>(),
-            deserializer: GRPCProtobuf.ProtobufDeserializer<Immudb_Model_ProofDocumentResponse>(),
+            deserializer: DocumentDeserializer<Immudb_Model_ProofDocumentResponse>(),
             options: options,
             onResponse: handleResponse
         )

@@ -15,8 +15,10 @@ extension DocumentService {
         request: Immudb_Model_InsertDocumentsRequest, context: ServerContext
     ) async throws -> Immudb_Model_InsertDocumentsResponse {
         let documents = try writableDocuments()
-        let inserted = try await documents.insert(
-            try request.documents.map { try Document(given: $0) }, into: request.collectionName)
+        let given = try request.documents.enumerated().map { index, message in
+            try Document(given: message, at: "documents[\(index)]")
+        }
+        let inserted = try await documents.insert(given, into: request.collectionName)
         return .with {
             $0.transactionID = inserted.txID
             $0.documentIds = inserted.ids.map(\.description)
@@ -29,7 +31,8 @@ extension DocumentService {
         let documents = try writableDocuments()
         guard request.hasQuery else { throw ServerFailure.illegalArguments }
         let revisions = try await documents.replace(
-            try DocumentQuery(wire: request.query), with: try Document(given: request.document))
+            try DocumentQuery(wire: request.query),
+            with: try Document(given: request.document, at: "document"))
         return .with { $0.revisions = revisions.map { Immudb_Model_DocumentAtRevision($0) } }
     }
 

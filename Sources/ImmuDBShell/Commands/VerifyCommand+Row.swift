@@ -4,7 +4,7 @@ import ImmuDBRecords
 
 @MainActor
 extension VerifyCommand {
-    /// `verify row TABLE KEY...` and `verify forget TABLE`.
+    /// `verify row TABLE KEY...`, `verify forget TABLE` and `verify forget collection NAME`.
     func run(about words: [String], in session: CommandSession) async throws {
         switch words.first {
         case "row" where words.count >= 3:
@@ -13,9 +13,15 @@ extension VerifyCommand {
             try await session.ledger().sql.forgetSchema(words[1])
             try session.report(
                 Reports.message, Record([.text("the pinned schema of table \(words[1]) is forgotten")]))
+        case "forget" where words.count == 3 && words[1] == "collection":
+            let client = try await session.ledger().documents
+            try await client.trust.forgetSchema(client.pin, collection: words[2])
+            try session.report(
+                Reports.message, Record([.text("what is pinned of collection \(words[2]) is forgotten")]))
         default:
             throw CommandFailure(
-                .usage, "verify takes nothing, row TABLE KEY..., or forget TABLE",
+                .usage,
+                "verify takes nothing, row TABLE KEY..., forget TABLE, or forget collection NAME",
                 hint: "type help verify for examples")
         }
     }

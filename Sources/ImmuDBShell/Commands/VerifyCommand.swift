@@ -8,23 +8,29 @@ struct VerifyCommand: LedgerCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Read a whole local database and recompute every hash, or prove one row of a table.",
-        usage: "immuclient verify [row TABLE KEY... | forget TABLE] [flags]",
+        usage: "immuclient verify [row TABLE KEY... | forget TABLE | forget collection NAME] [flags]",
         discussion: """
             Every value is read and hashed, every transaction is rebuilt from its entries and linked to
             the one before, and the result is compared with the trusted state. Nothing is changed.
 
             With 'row' one row is read by the values of its primary key and proven. The columns of its
             table are read from the transactions themselves and kept, and a table that is shown otherwise
-            is an alarm; 'forget' gives up what is kept, so that it is read anew.
+            is an alarm; 'forget' gives up what is kept, so that it is read anew. The same holds for
+            collections, whose documents 'doc get' proves.
 
             Examples:
               verify
               verify --database ledger --output json
               verify row invoice 7
               verify forget invoice
+              verify forget collection orders
             """)
 
-    @Argument(help: "Nothing for the whole database; row, a table and a primary key; forget and a table.")
+    @Argument(
+        help: """
+            Nothing for the whole database; row, a table and a primary key; forget and a table, or \
+            forget, the word collection and its name.
+            """)
     var what: [String] = []
     @Option(help: ArgumentHelp("Transaction that wrote the wanted version of the row.", valueName: "tx"))
     var atTx: UInt64?

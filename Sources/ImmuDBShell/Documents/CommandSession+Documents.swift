@@ -13,7 +13,10 @@ extension CommandSession {
 
     /// Nobody looks and no format was asked for: documents are JSON, one in each line, and ids plain lines.
     var isForPrograms: Bool {
-        !isTerminal && settings["output"] == nil && settings["value-only"] == nil && settings["raw"] == nil
+        get throws {
+            try !isTerminal && settings["output"] == nil && !settings.flag("value-only")
+                && !settings.flag("raw")
+        }
     }
 
     func writeLines(_ lines: [String]) throws {

@@ -155,13 +155,13 @@ struct DocumentPrinter {
         var notes = ["that this is the newest revision of the document cannot be proven"]
         if found.isCollectionNew {
             notes.append(
-                "collection \(found.collection.name) was seen for the first time; from now on another id is "
-                    + "an alarm")
+                "the number of collection \(found.collection.name) was learned from the transactions and is "
+                    + "kept from now on")
         }
         guard session.isTerminal, session.settings["output"] == nil,
             try !session.settings.flag("value-only"), try !session.settings.flag("raw")
         else {
-            if session.isForPrograms {
+            if try session.isForPrograms {
                 session.note(badge)
                 return try session.writeLines([found.document.json.text])
             }

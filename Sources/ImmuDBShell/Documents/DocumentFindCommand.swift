@@ -81,7 +81,7 @@ struct DocumentFindCommand: LedgerCommand {
         let described = try await session.explaining(collection, client) {
             try await client.collection(collection).claimed
         }
-        guard !session.isForPrograms || prove else {
+        guard try !session.isForPrograms || prove else {
             return try await client.findDocuments(wanted) { page in
                 try Task.checkCancellation()
                 try session.writeLines(page.claimed.map(\.document.json.text))

@@ -59,7 +59,9 @@ struct DocumentInsertCommand: LedgerCommand {
         let records = written.ids.map {
             Record([.text($0.description), .unsigned(written.txID), .unsigned(1)], badge: badge)
         }
-        guard !session.isForPrograms else { return try session.writeLines(written.ids.map(\.description)) }
+        guard try !session.isForPrograms else {
+            return try session.writeLines(written.ids.map(\.description))
+        }
         var writer = try session.begin(DocumentReports.written)
         for record in records { try writer.add(record) }
         try writer.end(
@@ -204,7 +206,9 @@ struct DocumentReplaceCommand: LedgerCommand {
         let versions = try await session.explaining(collection, client) {
             try await client.replaceDocuments(wanted, with: document).claimed
         }
-        guard !session.isForPrograms else { return try session.writeLines(versions.map(\.id.description)) }
+        guard try !session.isForPrograms else {
+            return try session.writeLines(versions.map(\.id.description))
+        }
         var writer = try session.begin(DocumentReports.written)
         for version in versions {
             try writer.add(

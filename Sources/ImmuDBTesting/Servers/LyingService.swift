@@ -78,7 +78,9 @@ final class LyingService: RegistrableRPCService, Sendable {
     }
 
     func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
-        for method in Immudb_Schema_ImmuService.Method.descriptors {
+        let methods =
+            Immudb_Schema_ImmuService.Method.descriptors + Immudb_Model_DocumentService.Method.descriptors
+        for method in methods {
             router.registerHandler(
                 forMethod: method, deserializer: RawMessage(), serializer: RawMessage()
             ) { [self] request, _ in

@@ -1,7 +1,7 @@
 /// One history entry per line of the file: backslash is written `\\`, line feed `\n`, carriage return `\r`,
 /// NUL `\0`.
-enum HistoryCoding {
-    static func encode(_ entry: String) -> [UInt8] {
+package enum HistoryCoding {
+    package static func encode(_ entry: String) -> [UInt8] {
         var line: [UInt8] = []
         for byte in entry.utf8 {
             switch byte {
@@ -16,7 +16,7 @@ enum HistoryCoding {
     }
 
     /// `line` without its line feed. An unknown escape stands for itself.
-    static func decode(_ line: some Sequence<UInt8>) -> String {
+    package static func decode(_ line: some Sequence<UInt8>) -> String {
         var bytes: [UInt8] = []
         var isEscaped = false
         for byte in line {

@@ -42,6 +42,17 @@ import Testing
             try SchemaPin(decoding: Array(text.utf8)) == SchemaPin(pin: TrustPin(name: "p", database: "d")))
     }
 
+    @Test func collectionsThatWereTakenAsShownAreForgotten() throws {
+        let pin = SchemaPin(
+            pin: TrustPin(name: "p", database: "d"), subject: .collection, tables: [table])
+        let text = String(decoding: try pin.encoded(), as: UTF8.self)
+        #expect(try SchemaPin(decoding: Array(text.utf8), subject: .collection) == pin)
+        let older = text.replacing("\"version\" : 3", with: "\"version\" : 2")
+        #expect(older != text)
+        let read = try SchemaPin(decoding: Array(older.utf8), subject: .collection)
+        #expect(read.tables.isEmpty && read.subject == .collection && read.pin == pin.pin)
+    }
+
     @Test func theFileComesBackAndItsDamageIsNoticed() throws {
         let pin = try pinned()
         let bytes = try pin.encoded()

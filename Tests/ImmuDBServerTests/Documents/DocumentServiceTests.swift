@@ -117,4 +117,62 @@ import Testing
             #expect(failure?.message.hasPrefix("unexpected value") == true)
         }
     }
+
+    @Test func documentsOfTheGreatestDepthComeBack() async throws {
+        try await Bench.with { bench in
+            _ = try await fill(bench, 1)
+            var value = Google_Protobuf_Value(boolValue: true)
+            for level in 0..<127 {
+                value =
+                    level.isMultiple(of: 2)
+                    ? Google_Protobuf_Value(structValue: ["a": value])
+                    : Google_Protobuf_Value(listValue: .with { $0.values = [value] })
+            }
+            let inner = value
+            let ids = try await bench.documents.insertDocuments(
+                .with { ($0.collectionName, $0.documents) = ("c", [["a": inner]]) }, metadata: bench.session
+            ).documentIds
+            let found = try await bench.documents.searchDocuments(
+                .page(of: "c", size: 10, keepOpen: false), metadata: bench.session)
+            #expect(found.revisions.last?.documentID == ids.first)
+            #expect(found.revisions.last?.document.fields["a"] == inner)
+            let failure = try await bench.failure { bench in
+                _ = try await bench.documents.insertDocuments(
+                    .with {
+                        $0.collectionName = "c"
+                        $0.documents = [["n": 1], ["a": .init(structValue: ["b": inner])]]
+                    }, metadata: bench.session)
+            }
+            let place = "documents[1].a.b.a[0].a"
+            #expect(failure?.message.hasPrefix("illegal arguments: \(place)") == true, "\(failure as Any)")
+            #expect((failure?.message.utf8.count ?? 0) < 300, "\(failure as Any)")
+        }
+    }
+
+    @Test func whatIsNoNumberOfJSONIsRefused() async throws {
+        try await Bench.with { bench in
+            _ = try await fill(bench, 1)
+            for number in [Double.nan, .infinity, -.infinity] {
+                let failure = try await bench.failure { bench in
+                    _ = try await bench.documents.insertDocuments(
+                        .with {
+                            $0.collectionName = "c"
+                            $0.documents = [["x": .init(listValue: [1, .init(numberValue: number)])]]
+                        }, metadata: bench.session)
+                }
+                #expect(
+                    failure?.message.hasPrefix("unexpected value: documents[0].x[1]: \(number) is no number")
+                        == true,
+                    "\(failure as Any)")
+            }
+            let huge = Double.greatestFiniteMagnitude
+            _ = try await bench.documents.insertDocuments(
+                .with {
+                    ($0.collectionName, $0.documents) = ("c", [["n": .init(numberValue: huge)]])
+                }, metadata: bench.session)
+            let found = try await bench.documents.searchDocuments(
+                .page(of: "c", size: 10, keepOpen: false), metadata: bench.session)
+            #expect(found.revisions.last?.document.fields["n"]?.numberValue == huge)
+        }
+    }
 }

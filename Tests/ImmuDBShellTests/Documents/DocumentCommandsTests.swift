@@ -1,3 +1,4 @@
+import Foundation
 import SystemIO
 import Testing
 
@@ -49,6 +50,36 @@ import Testing
         let dropped = try await shell.run("collection", "delete", "orders", "--confirm", "orders")
         #expect(dropped.status == 0, "\(dropped.error)")
         #expect(try await shell.run("doc", "count", "orders").status == 5)
+    }
+
+    /// Without a format, and where nobody looks, every line is a document or an id and nothing else.
+    @Test func pipesGetOneDocumentInEachLine() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        _ = try await shell.run("collection", "create", "c", "n:integer")
+        let written = try await shell.run("doc", "insert", "c", #"[{"n": 1}, {"n": 2}, {"n": 3}]"#)
+        let ids = written.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(ids.count == 4 && ids.last == "" && ids.dropLast().allSatisfy { $0.utf8.count == 32 })
+        let expected = zip(ids, 1...3).map { "{\"_id\":\"\($0)\",\"n\":\($1)}\n" }.joined()
+        #expect(try await shell.run("doc", "find", "c").output == expected)
+        let one = try await shell.run("doc", "get", "c", String(ids[1]))
+        #expect(one.output == "{\"_id\":\"\(ids[1])\",\"n\":2}\n", "\(one.error)")
+        #expect(one.error.contains("learned from the transactions") == false)
+    }
+
+    @Test func whatIsKeptOfACollectionCanBeForgotten() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        _ = try await shell.run("collection", "create", "c", "n:integer")
+        let id = try await shell.run("doc", "insert", "c", #"{"n": 1}"#).output
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(try await shell.run("verify", "forget", "collection", "c").status == 0)
+        #expect(try await shell.run("verify", "forget", "collection", "c").status == 5)
+        let read = try await shell.run("doc", "get", "c", id, "-o", "json")
+        #expect(read.status == 0 && read.output.contains("learned from the transactions"), "\(read.error)")
+        let again = try await shell.run("doc", "get", "c", id, "-o", "json")
+        #expect(again.status == 0 && !again.output.contains("learned"), "\(again.output)")
+        #expect(try await shell.run("verify", "forget", "collection").status != 0)
     }
 
     @Test func badInputInsertsNothing() async throws {

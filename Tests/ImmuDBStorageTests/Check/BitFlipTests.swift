@@ -1,5 +1,6 @@
 // Covers the whole module: logs, records, tree files, recovery and check under single-bit damage.
 import ImmuDBProofs
+import ImmuDBSimulation
 import SystemCodecs
 import SystemIO
 import Testing
@@ -75,6 +76,7 @@ struct BitFlipTests {
         for (file, bytes) in try snapshot(path).sorted(by: { $0.key < $1.key })
         where !file.hasSuffix("/") && file.hasPrefix(target.files) && !file.hasPrefix("keys/") {
             let dead = try Self.deadSpace(file, bytes, small)
+            Tally.add(bytes.count, "flipped bytes of a store")
             for index in bytes.indices {
                 var flipped = bytes
                 flipped[index] ^= 1 << UInt8(index % 8)
@@ -153,6 +155,7 @@ struct BitFlipTests {
         let options = SmallStore.options(readOnly: true)
         let expected = try Self.answers(try Store.open(path: directory["store"], options: options))
         for (file, bytes) in try snapshot(directory["store"]) where !file.hasSuffix("/") {
+            Tally.add(bytes.count / 37, "flipped bytes of a recorded store")
             for index in stride(from: file.count % 37, to: bytes.count, by: 37) {
                 var flipped = bytes
                 flipped[index] ^= 0x10

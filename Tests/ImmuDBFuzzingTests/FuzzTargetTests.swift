@@ -1,0 +1,57 @@
+import Foundation
+import ImmuDBFuzzing
+import Testing
+
+/// What was found interesting once is examined again with every change; looking for more is `make fuzz`.
+@Suite struct FuzzTargetTests {
+    private static let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Vectors/fuzz")
+
+    /// Some targets wait for tasks, which must not block the threads that tasks run on.
+    private func examine(_ target: FuzzTarget, _ bytes: [UInt8]) async throws {
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+            Thread.detachNewThread { done.resume(with: Result { try target.examine(bytes) }) }
+        }
+    }
+
+    @Test(arguments: FuzzTarget.all.map(\.name)) func corpus(name: String) async throws {
+        let target = try #require(FuzzTarget.named(name))
+        #expect(!target.seeds.isEmpty)
+        for seed in target.seeds { try await examine(target, seed) }
+        let folder = Self.corpora.appendingPathComponent(name)
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        #expect(!files.isEmpty)
+        for file in files {
+            do {
+                try await examine(target, [UInt8](try Data(contentsOf: file)))
+            } catch {
+                Issue.record("\(name)/\(file.lastPathComponent): \(error)")
+            }
+        }
+    }
+
+    /// Bytes changed, cut and repeated, without an engine that looks where they lead.
+    @Test(arguments: FuzzTarget.all.map(\.name)) func changedSeeds(name: String) async throws {
+        let target = try #require(FuzzTarget.named(name))
+        var random = SystemRandomNumberGenerator()
+        for seed in target.seeds {
+            for _ in 0..<(name == "sql-run" || name == "store" ? 5 : 40) {
+                var bytes = seed
+                for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+                    let place = Int.random(in: 0..<bytes.count, using: &random)
+                    switch Int.random(in: 0..<4, using: &random) {
+                    case 0: bytes[place] = .random(in: 0...255, using: &random)
+                    case 1: bytes.remove(at: place)
+                    case 2: bytes.removeSubrange(place...)
+                    default: bytes.insert(contentsOf: bytes[place...].prefix(9), at: place)
+                    }
+                }
+                do {
+                    try await examine(target, bytes)
+                } catch {
+                    Issue.record("\(name): \(error) for \(bytes)")
+                }
+            }
+        }
+    }
+}
