@@ -668,13 +668,13 @@ _immuadmin_user() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|create|changepassword|activate|deactivate|permission|privilege)
+    list|show|create|changepassword|activate|deactivate|permission|privilege|export|import)
         # Offer subcommand argument completions
         "_immuadmin_user_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show create changepassword activate deactivate permission privilege' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show create changepassword activate deactivate permission privilege export import' -- "${cur}"))
         ;;
     esac
 }
@@ -1440,6 +1440,186 @@ _immuadmin_user_privilege() {
     esac
 }
 
+_immuadmin_user_export() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_user_import() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
 _immuadmin_database() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
@@ -1452,13 +1632,13 @@ _immuadmin_database() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import)
+    list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import|clone|diff)
         # Offer subcommand argument completions
         "_immuadmin_database_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show create update load unload delete use flush compact truncate export import' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show create update load unload delete use flush compact truncate export import clone diff' -- "${cur}"))
         ;;
     esac
 }
@@ -2895,6 +3075,193 @@ _immuadmin_database_import() {
     esac
 }
 
+_immuadmin_database_clone() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--through --output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--through')
+        return
+        ;;
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
+_immuadmin_database_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuadmin_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __immuadmin_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--offline')
+        return
+        ;;
+    '--color')
+        __immuadmin_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--profile'|'-P')
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
+        ;;
+    esac
+}
+
 _immuadmin_serverconfig() {
     repeating_flags=()
     non_repeating_flags=(--utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
@@ -2991,7 +3358,7 @@ _immuadmin_hot-backup() {
     repeating_flags=()
     non_repeating_flags=(--all --append --progress-bar --dry-run --utc --verbose -v --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
-    non_repeating_options=(-o --output --start-tx --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    non_repeating_options=(-o --output --start-tx --compress --offline --color --trust-dir --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuadmin_offer_flags_options -1
 
     # Offer option value completions
@@ -3000,6 +3367,10 @@ _immuadmin_hot-backup() {
         return
         ;;
     '--start-tx')
+        return
+        ;;
+    '--compress')
+        __immuadmin_add_completions -W 'zstd'
         return
         ;;
     '--offline')

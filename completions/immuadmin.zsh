@@ -334,12 +334,14 @@ _immuadmin_user() {
             'deactivate:Keep an account out.'
             'permission:Grant or revoke a permission on a database.'
             'privilege:Grant or revoke SQL privileges on a database.'
+            'export:Write the accounts that you may see, with what they may do.'
+            'import:Make accounts and what they may do as a file says.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        list|show|create|changepassword|activate|deactivate|permission|privilege)
+        list|show|create|changepassword|activate|deactivate|permission|privilege|export|import)
             "_immuadmin_user_${words[1]}" && ret=0
             ;;
         esac
@@ -740,6 +742,99 @@ _immuadmin_user_privilege() {
     return "${ret}"
 }
 
+_immuadmin_user_export() {
+    local -i ret=1
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_user_import() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':file:'
+        '--dry-run[Say what would be done.]'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _immuadmin_database() {
     local -i ret=1
     local -ar arg_specs=(
@@ -765,12 +860,14 @@ _immuadmin_database() {
             'truncate:Discard values older than a retention period.'
             'export:Write the rows of a table to a file, as CSV or JSON lines.'
             'import:Put the rows of a file into a table, from CSV or JSON lines.'
+            'clone:Copy a database with its whole history under another name.'
+            'diff:Show where the settings of two databases differ.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import)
+        list|show|create|update|load|unload|delete|use|flush|compact|truncate|export|import|clone|diff)
             "_immuadmin_database_${words[1]}" && ret=0
             ;;
         esac
@@ -1469,6 +1566,103 @@ _immuadmin_database_import() {
     return "${ret}"
 }
 
+_immuadmin_database_clone() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':database:'
+        ':copy:'
+        '--through[Directory for the backup meanwhile.]:dir:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_immuadmin_database_diff() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        ':first:'
+        ':second:'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuadmin_complete "${___output[@]}"}'
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuadmin_complete "${___color[@]}"}'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _immuadmin_serverconfig() {
     local -i ret=1
     local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
@@ -1517,6 +1711,7 @@ _immuadmin_serverconfig() {
 
 _immuadmin_hot-backup() {
     local -i ret=1
+    local -ar ___compress=('zstd')
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
         '*:databases:'
@@ -1524,6 +1719,7 @@ _immuadmin_hot-backup() {
         '(-o --output)'{-o,--output}'[File to write, - for standard output.]:output:'
         '--start-tx[First transaction.]:tx:'
         '--append[Add the transactions that the file does not hold yet.]'
+        '--compress[Pack the file\: zstd.]:format:{__immuadmin_complete "${___compress[@]}"}'
         '--progress-bar[Show progress, also where standard error is no terminal.]'
         '--dry-run[Say what would be written, and write nothing.]'
         '--offline[Work on a local directory, with no server.]:dir:'
