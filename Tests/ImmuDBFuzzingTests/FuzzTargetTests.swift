@@ -33,7 +33,11 @@ import Testing
     /// Bytes changed, cut and repeated, without an engine that looks where they lead.
     @Test(arguments: FuzzTarget.all.map(\.name)) func changedSeeds(name: String) async throws {
         let target = try #require(FuzzTarget.named(name))
-        var random = SystemRandomNumberGenerator()
+        // A run that ends the process is repeated with SEED=n.
+        let start =
+            ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? .random(in: 0 ... .max)
+        print("changed seeds of \(name): SEED=\(start)")
+        var random = SeededBytes(state: start)
         for seed in target.seeds {
             for _ in 0..<(name == "sql-run" || name == "store" ? 5 : 40) {
                 var bytes = seed
@@ -53,5 +57,18 @@ import Testing
                 }
             }
         }
+    }
+}
+
+/// SplitMix64: the same state gives the same numbers.
+private struct SeededBytes: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
     }
 }

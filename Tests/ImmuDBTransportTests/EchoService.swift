@@ -7,14 +7,17 @@ struct EchoService: RegistrableRPCService {
     static let method = MethodDescriptor(fullyQualifiedService: "test.Echo", method: "Echo")
     /// How long an answer takes.
     var delay = Duration.zero
+    /// Hears of every message before its answer.
+    var received: AsyncStream<Void>.Continuation?
 
     func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
-        let delay = delay
+        let (delay, received) = (delay, received)
         router.registerHandler(
             forMethod: Self.method, deserializer: ByteCoding(), serializer: ByteCoding()
         ) { request, _ in
             StreamingServerResponse { writer in
                 for try await message in request.messages {
+                    received?.yield()
                     try await Task.sleep(for: delay)
                     try await writer.write(message)
                 }

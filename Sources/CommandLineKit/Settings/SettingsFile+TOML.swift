@@ -3,9 +3,7 @@ internal import TOMLKit
 extension SettingsFile {
     /// Top-level values are settings, the tables below `profiles` are profiles.
     static func toml(_ text: String, _ path: String) throws(CommandFailure) -> SettingsFileContents {
-        if let line = TOMLNames.lineOfForeignLetter(in: text) {
-            throw failure(path, "a name with other letters than A-Z needs quotes in line \(line)")
-        }
+        if let problem = TOMLNames.problem(in: text) { throw failure(path, problem) }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)

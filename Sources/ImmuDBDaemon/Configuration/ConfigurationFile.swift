@@ -23,10 +23,8 @@ enum ConfigurationFile {
     static func parse(
         _ text: String, path: String, note: (String) -> Void
     ) throws(CommandFailure) -> SettingsFile {
-        if let line = TOMLNames.lineOfForeignLetter(in: text) {
-            throw CommandFailure(
-                .failure,
-                "configuration file \(path), line \(line): a name with other letters than A-Z needs quotes")
+        if let problem = TOMLNames.problem(in: text) {
+            throw CommandFailure(.failure, "configuration file \(path): \(problem)")
         }
         let table: TOMLTable
         do {

@@ -12,12 +12,13 @@ import Testing
     private static let loopback = ListeningAddress(host: "127.0.0.1", port: 0)
 
     private func listen(
-        delay: Duration = .zero, _ configure: (inout ListenerSettings) -> Void = { _ in }
+        delay: Duration = .zero, received: AsyncStream<Void>.Continuation? = nil,
+        _ configure: (inout ListenerSettings) -> Void = { _ in }
     ) async throws -> ServerListener {
         var settings = ListenerSettings(address: Self.loopback)
         configure(&settings)
         return try await ServerListener.start(
-            settings, services: [EchoService(delay: delay)], interceptors: [])
+            settings, services: [EchoService(delay: delay, received: received)], interceptors: [])
     }
 
     @Test
@@ -143,21 +144,24 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func callsUnderWayFinishBeforeItStops() async throws {
-        let listener = try await listen(delay: .seconds(3))
+        let (calls, received) = AsyncStream<Void>.makeStream()
+        let listener = try await listen(delay: .seconds(3), received: received)
         try await EchoClient.with(port: listener.address.port) { client in
             async let answer = client.echo([5])
-            try await Task.sleep(for: .seconds(1))
+            for await _ in calls { break }
             #expect(await listener.shutDown())
-            #expect(try await answer == [5])
+            let bytes = try await answer
+            #expect(bytes == [5])
         }
     }
 
     @Test(.timeLimit(.minutes(1))) func callsThatTakeTooLongAreEnded() async throws {
-        let listener = try await listen(delay: .seconds(50))
+        let (calls, received) = AsyncStream<Void>.makeStream()
+        let listener = try await listen(delay: .seconds(50), received: received)
         await #expect(throws: RPCError.self) {
             try await EchoClient.with(port: listener.address.port) { client in
                 async let answer = client.echo([5])
-                try await Task.sleep(for: .seconds(1))
+                for await _ in calls { break }
                 #expect(await !listener.shutDown(grace: .milliseconds(200)))
                 _ = try await answer
             }
