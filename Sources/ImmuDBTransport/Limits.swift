@@ -43,6 +43,8 @@ package enum Limits {
     static let backlog: Int32 = 1024
     /// Rounds of jobs that make each other ready, before others have their turn on the event loop.
     static let readyRoundsMax = 64
+    /// Time for a client to end a request that has been answered already, in milliseconds.
+    static let requestEndMillisecondsMax: Int64 = 5_000
     /// Time for a client to hear that the server leaves, in milliseconds.
     static let farewellMillisecondsMax: Int64 = 1_000
     /// Largest HTTP/2 frame accepted, in bytes.

@@ -307,10 +307,16 @@ final class ConnectionHandler: ChannelInboundHandler {
         write(call.stream, .data(.init(data: .byteBuffer(bytes))), promise)
     }
 
-    /// Tells a client that the rest of its request is of no use any more (RFC 9113, section 8.1).
+    /// Waits for the end of a request whose answer is complete, and then tells the client that the rest is of
+    /// no use (RFC 9113, section 8.1). At once would be too early: clients that are still sending take the
+    /// reset for the end of the call, and not the status before it.
     private func stopClient(_ stream: HTTP2StreamID) {
         guard let entry = calls[stream], !entry.clientIsDone else { return }
-        write(stream, .rstStream(.noError))
+        let patience = TimeAmount.milliseconds(Limits.requestEndMillisecondsMax)
+        loop.eventLoop.assumeIsolated().scheduleTask(in: patience) {
+            guard self.calls[stream] != nil else { return }
+            self.write(stream, .rstStream(.noError))
+        }
     }
 
     func write(

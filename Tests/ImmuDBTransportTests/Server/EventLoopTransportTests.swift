@@ -186,6 +186,25 @@ import Testing
         #expect(await listener.shutDown())
     }
 
+    @Test(.timeLimit(.minutes(1))) func anAnswerMayComeBeforeTheEndOfTheRequest() async throws {
+        let listener = try await listen([HastyService()])
+        try await EchoClient.with(port: listener.address.port) { client in
+            for number in 0..<200 {
+                let answer = try await client.client.clientStreaming(
+                    request: StreamingClientRequest { writer in
+                        try await writer.write([UInt8(number)])
+                        // The answer comes while this is sent, or waits to be.
+                        for _ in 0..<3 { try await writer.write([UInt8](repeating: 1, count: 5_000)) }
+                    },
+                    descriptor: HastyService.method, serializer: ByteCoding(), deserializer: ByteCoding(),
+                    options: .defaults
+                ) { try $0.message }
+                #expect(answer == [UInt8(number)])
+            }
+        }
+        #expect(await listener.shutDown())
+    }
+
     @Test(.timeLimit(.minutes(1))) func unknownMethodsAreUnimplemented() async throws {
         let listener = try await listen()
         try await EchoClient.with(port: listener.address.port) { client in
@@ -199,6 +218,24 @@ import Testing
             #expect(error?.code == .unimplemented)
         }
         #expect(await listener.shutDown())
+    }
+}
+
+/// Answers the first message with itself, and reads no other.
+private struct HastyService: RegistrableRPCService {
+    static let method = MethodDescriptor(fullyQualifiedService: "test.Hasty", method: "First")
+
+    func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
+        router.registerHandler(
+            forMethod: Self.method, deserializer: ByteCoding(), serializer: ByteCoding()
+        ) { request, _ in
+            var first: [UInt8] = []
+            for try await message in request.messages {
+                first = message
+                break
+            }
+            return StreamingServerResponse(single: ServerResponse(message: first))
+        }
     }
 }
 
