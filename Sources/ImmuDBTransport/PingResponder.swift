@@ -161,7 +161,6 @@ extension Channel {
 extension ChannelPipeline.SynchronousOperations {
     /// Where a handler sees the bytes of HTTP/2: behind TLS, or first when there is none.
     var behindTLS: Position {
-        if let tls = try? handler(type: NIOSSLServerHandler.self) { return .after(tls) }
         if let tls = try? handler(type: NIOSSLClientHandler.self) { return .after(tls) }
         return .first
     }
