@@ -1,5 +1,7 @@
 /// The limits of the operator's tool, each with its unit.
 enum Limits {
+    /// Frames with news after which the dashboard does nothing any more for the first time.
+    static let framesOfTheStart = 3
     /// Bytes of one answer of a metrics endpoint.
     static let scrapeBytesMax = 16 << 20
     /// Time one scrape may take, in milliseconds.

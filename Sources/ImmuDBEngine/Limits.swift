@@ -4,6 +4,8 @@ public enum Limits {
     public static let resultEntriesMax: UInt64 = 2500
     /// Length of a database name in bytes.
     public static let databaseNameBytesMax = 128
+    /// Transactions that changed a catalog and are remembered, so that only what they touched is read again.
+    static let catalogChangesMax = 256
     /// Bytes read of an identity file, which has 12.
     public static let identityFileBytesMax = 1024
     /// Levels of directories below a data directory; the formats have four.

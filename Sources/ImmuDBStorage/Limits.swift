@@ -43,6 +43,10 @@ package enum Limits {
     package static let valueLogsMax = 127
     /// Parsed headers kept in memory.
     package static let cachedHeadersMax = 2048
+    /// Values that were read and checked and are kept in memory, for each store.
+    static let cachedValuesMax = 4096
+    /// Bytes of the longest of them.
+    static let cachedValueBytesMax: UInt32 = 512
     /// Leaves after which the tree files are made durable without being asked.
     package static let treeSyncLeaves: UInt64 = 100_000
     /// Digests of the tree kept in memory for proofs, for each store: a power of two, 40 bytes each.

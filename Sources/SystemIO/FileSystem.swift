@@ -25,6 +25,8 @@ package protocol FileSystem: Sendable {
     /// file, a shared one does not.
     /// - Throws: ``SystemIOError/Code/locked`` when another process or handle holds it.
     func lock(_ path: String, _ mode: LockMode) throws(SystemIOError) -> any FileLock
+    /// Whether syncing two files at once, on two threads, is faster than one after the other.
+    var syncsSideBySide: Bool { get }
 }
 
 /// An open file. Positions are absolute: there is no shared file position, so reads may run in parallel.
@@ -82,6 +84,9 @@ package enum LockMode: Sendable {
 }
 
 extension FileSystem {
+    /// Disks that are simulated do one thing at a time, always in the same order.
+    package var syncsSideBySide: Bool { false }
+
     /// Opens with mode bits 0644 (before the process umask), following links.
     package func open(_ path: String, _ mode: FileOpenMode) throws(SystemIOError) -> any File {
         try open(path, mode, followLinks: true, permissions: 0o644)

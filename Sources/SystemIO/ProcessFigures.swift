@@ -80,7 +80,7 @@ package struct ProcessFigures: Sendable, Hashable {
     }
 
     /// Files of this kind have no size, so they are read until they end.
-    private static func text(_ path: String) -> String {
+    static func text(_ path: String) -> String {
         do throws(SystemIOError) {
             let file = try RealFileSystem().open(path, .readOnly)
             let bytes = try file.read(count: Limits.processFileBytesMax, at: 0)

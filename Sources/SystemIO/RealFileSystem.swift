@@ -8,6 +8,9 @@
 
 /// The file system of the operating system.
 package struct RealFileSystem: FileSystem {
+    /// Syncs that overlap share the journal's work and the disk's flush.
+    package var syncsSideBySide: Bool { true }
+
     package init() {}
 
     package func open(

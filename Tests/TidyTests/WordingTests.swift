@@ -32,6 +32,17 @@ import Testing
         }
     }
 
+    /// As a function, `Double.init` of a `UInt64` is the one that takes its bits.
+    @Test func numbersAreNotConvertedByBits() {
+        for file in SourceTree.sources where !file.isGenerated {
+            for (index, line) in file.code.enumerated() {
+                let takesBits =
+                    line.range(of: "\\((Double|Float)\\.init\\)", options: .regularExpression) != nil
+                #expect(!takesBits, "\(file.path):\(index + 1): \(line)")
+            }
+        }
+    }
+
     @Test func limitsHaveAHome() {
         for file in SourceTree.sources where !file.isGenerated && file.name != "Limits.swift" {
             for (index, line) in file.code.enumerated() where line.contains("static let ") {

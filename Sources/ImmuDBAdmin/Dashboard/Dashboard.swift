@@ -12,6 +12,8 @@ final class Dashboard {
     private let clock: any WallClock
     private let zone: TimeZoneChoice
     private var around = DashboardState.Surroundings()
+    /// Whether the memory that only the start needed was given back.
+    private var isSettled = false
 
     /// - Parameter feed: where scrapes come from.
     init(
@@ -43,6 +45,10 @@ final class Dashboard {
                 needsDrawing = false
                 drawn += news.scrapes.isEmpty ? 0 : 1
                 if let frames, drawn >= frames { return }
+                if !isSettled, drawn >= Limits.framesOfTheStart {
+                    isSettled = true
+                    ProcessMemory.releaseWhatTheStartNeeded()
+                }
             }
             if news.isOver, !(screen is CursesScreen) { return }
             let event = try screen.nextEvent(milliseconds: Limits.eventMilliseconds)

@@ -162,7 +162,8 @@ extension PageTable {
             ],
             rows: rows.map { row in
                 [
-                    Cell(name: row.database, style: .key), Cell(row.txID.map(Double.init), NumberText.count),
+                    Cell(name: row.database, style: .key),
+                    Cell(row.txID.map { Double($0) }, NumberText.count),
                     Cell(row.trustedTxID == 0 ? nil : Double(row.trustedTxID), NumberText.count),
                     Cell(name: row.isSigned.map { $0 ? "yes" : "no" } ?? ""), Cell(name: row.verdict),
                 ]

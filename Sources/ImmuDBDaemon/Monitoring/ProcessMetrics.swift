@@ -14,7 +14,7 @@ enum ProcessMetrics {
             MetricFamily(name, kind, help, value.map { [MetricFamily.Sample([], $0)] } ?? [])
         }
         func gauge(_ name: String, _ help: String, _ value: UInt64?) -> MetricFamily {
-            family(name, .gauge, help, value.map(Double.init))
+            family(name, .gauge, help, value.map { Double($0) })
         }
         let stack = figures.stackBytes
         let heap = figures.anonymousBytes.map { $0 - min($0, stack ?? 0) }

@@ -38,8 +38,12 @@ final class RowKeyMapper: KeyMapper {
     init(_ damage: IndexDamage) { self.damage = damage }
 
     func note(_ entries: [StoredEntry], of id: UInt64) {
-        for entry in entries where Self.hasTag(entry.key, Self.catalogTag) {
-            catalogChanges.note(entry.key[0] == KeyKind.sql.rawValue ? .sql : .document, id)
+        for kind in [KeyKind.sql, .document] {
+            let keys = entries.lazy.map(\.key).filter {
+                $0.first == kind.rawValue && Self.hasTag($0, Self.catalogTag)
+            }
+            guard !keys.isEmpty else { continue }
+            catalogChanges.note(kind, id, CatalogChange(keys: keys, of: SQLKeySpace(kind: kind)))
         }
     }
 
@@ -71,10 +75,18 @@ final class RowKeyMapper: KeyMapper {
         let kept = known.withLock { $0[keys.kind] }
         let before: Catalog
         if let kept { before = kept } else { before = try catalog(keys, transaction.before, transaction) }
-        let after = changesCatalog ? try catalog(keys, transaction.after, transaction) : before
+        let change = CatalogChange(keys: entries.lazy.map(\.key), of: keys)
+        let after: Catalog
+        if changesCatalog {
+            after = try catalog(keys, transaction.after, transaction, change: change, to: before)
+        } else {
+            after = before
+        }
         known.withLock { $0[keys.kind] = after }
-        for table in after.tables where !table.secondaryIndexes.isEmpty {
-            let old = before.tables.first { $0.id == table.id }
+        let rows = rowsByTable(entries, keys)
+        for id in change.tables.union(rows.keys).sorted() {
+            guard let table = after.table(id: id), !table.secondaryIndexes.isEmpty else { continue }
+            let old = before.table(id: id)
             let oldIDs = Set(old?.secondaryIndexes.map(\.id) ?? [])
             let added = table.secondaryIndexes.filter { !oldIDs.contains($0.id) }
             if old != nil, !added.isEmpty {
@@ -82,14 +94,23 @@ final class RowKeyMapper: KeyMapper {
                     try fill(added, of: table, keys, transaction, into: &derived)
                 }
             }
-            let prefix = keys.rowPrefix(table: table.id)
             let mapping = IndexMapping(table: table, keys: keys)
-            for entry in entries where entry.key.starts(with: prefix) {
+            for entry in rows[id] ?? [] {
                 try noting(table, keys) { () throws(StorageError) in
                     try derive(entry, mapping, transaction, into: &derived)
                 }
             }
         }
+    }
+
+    /// The rows among the entries of a transaction.
+    private func rowsByTable(_ entries: [StoredEntry], _ keys: SQLKeySpace) -> [UInt32: [StoredEntry]] {
+        var rows: [UInt32: [StoredEntry]] = [:]
+        for entry in entries {
+            guard let table = keys.table(ofRowKey: entry.key) else { continue }
+            rows[table, default: []].append(entry)
+        }
+        return rows
     }
 
     /// Derives from one table. A damaged row takes the indexes of its table, not those of others.
@@ -179,11 +200,15 @@ final class RowKeyMapper: KeyMapper {
         return entry
     }
 
+    /// The catalog that a view sees, read as a whole or as far as it changed.
     private func catalog(
-        _ keys: SQLKeySpace, _ view: IndexView, _ transaction: MappedTransaction
+        _ keys: SQLKeySpace, _ view: IndexView, _ transaction: MappedTransaction,
+        change: CatalogChange = CatalogChange(), to before: Catalog? = nil
     ) throws(StorageError) -> Catalog {
+        let reader = LoggedKeys(view: view, transaction: transaction)
         do {
-            return try Catalog.read(from: LoggedKeys(view: view, transaction: transaction), keys: keys)
+            if let before { return try before.updated(change, from: reader, keys: keys) }
+            return try Catalog.read(from: reader, keys: keys)
         } catch let error as StorageError {
             throw error
         } catch {

@@ -37,6 +37,10 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
         mapper?.catalogChanges.last(kind, upTo: snapshotTxID)
     }
 
+    func catalogChange(_ kind: KeyKind, since version: UInt64) -> CatalogChange? {
+        mapper?.catalogChanges.change(kind, since: version, upTo: snapshotTxID)
+    }
+
     private var mapper: RowKeyMapper? { (store.index as? MappedKeyIndex)?.mapper as? RowKeyMapper }
 
     /// Index entries carry the place of the row they lead to.
@@ -120,11 +124,12 @@ final class StoreKeyValueTransaction: KeyValueTransaction {
         return entries
     }
 
-    func fingerprint(ofPrefix prefix: [UInt8], isRecorded: Bool) throws -> [UInt8] {
-        try onStore {
-            if isRecorded { return try transaction.requireUnchanged(prefix: prefix).bytes }
-            return try transaction.view.fingerprint(ofPrefix: prefix).bytes
-        }
+    func fingerprint(ofPrefix prefix: [UInt8]) throws -> [UInt8] {
+        try onStore { try transaction.view.fingerprint(ofPrefix: prefix).bytes }
+    }
+
+    func requireUnchanged(prefix: [UInt8]) throws {
+        try onStore { try transaction.requireUnchanged(prefix: prefix) }
     }
 
     func firstTransaction(atOrAfter seconds: Int64) throws -> UInt64? {

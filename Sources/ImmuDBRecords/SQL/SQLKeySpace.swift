@@ -13,6 +13,8 @@ public struct SQLKeySpace: Sendable, Hashable {
     /// Id of the primary index.
     package static let primaryIndexID: UInt32 = 0
 
+    private static let rowTag = Array("R.".utf8)
+
     /// Kinds of catalog entries.
     package enum CatalogKind: String, Sendable, CaseIterable {
         case table = "CTL.TABLE."
@@ -60,11 +62,21 @@ public struct SQLKeySpace: Sendable, Hashable {
 
     /// Common beginning of the row keys of a table.
     public func rowPrefix(table: UInt32) -> [UInt8] {
-        var key = [kind.rawValue] + "R.".utf8
+        var key = [kind.rawValue] + SQLKeySpace.rowTag
         key.append(bigEndian: SQLKeySpace.databaseID)
         key.append(bigEndian: table)
         key.append(bigEndian: SQLKeySpace.primaryIndexID)
         return key
+    }
+
+    /// The table that a row key belongs to; nil for keys of anything else.
+    package func table(ofRowKey key: [UInt8]) -> UInt32? {
+        let tag = SQLKeySpace.rowTag
+        let idOffset = 1 + tag.count + 4
+        guard key.count >= idOffset + 8, key[0] == kind.rawValue, key[1..<1 + tag.count].elementsEqual(tag)
+        else { return nil }
+        let id = key[idOffset..<idOffset + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        return key.starts(with: rowPrefix(table: id)) ? id : nil
     }
 
     /// Common beginning of the entries of an index, which are derived from rows and never logged.

@@ -12,6 +12,26 @@ extension Catalog {
             throw SQLError(error)
         }
     }
+
+    /// This catalog with the parts read again that later transactions touched: what ``read(from:keys:)``
+    /// gives, at a cost that does not grow with the number of tables.
+    /// - Throws: as ``read(from:keys:)``.
+    package func updated(
+        _ change: CatalogChange, from transaction: any KeyValueReader, keys: SQLKeySpace
+    ) throws -> Catalog {
+        // What is damaged is known by name only, so it has to be found again.
+        guard damaged.isEmpty else { return try Catalog.read(from: transaction, keys: keys) }
+        do {
+            let reader = CatalogReader(transaction: transaction, keys: keys)
+            var catalog = self
+            for id in change.tables.sorted() { try reader.read(table: id, into: &catalog) }
+            for name in change.views { try reader.read(view: name, into: &catalog) }
+            for name in change.sequences { try reader.read(sequence: name, into: &catalog) }
+            return catalog
+        } catch let error as FormatError {
+            throw SQLError(error)
+        }
+    }
 }
 
 /// Reads catalog entries.
@@ -23,27 +43,63 @@ private struct CatalogReader {
         var catalog = Catalog()
         for (entry, key) in try entries(keys.catalogPrefix(.table)) {
             var reader = ByteReader(key)
-            let id: UInt32 = try reader.integer("table id")
-            catalog.maxTableID = max(catalog.maxTableID, id)
-            guard !entry.isDeleted else { continue }
-            let name = String(decoding: entry.value, as: UTF8.self)
-            try noting(name, in: &catalog) { $0.tables.append(try table(id, name)) }
+            try put(table: try reader.integer("table id"), entry, into: &catalog)
         }
-        for (entry, key) in try entries(keys.catalogPrefix(.view)) where !entry.isDeleted {
-            let name = String(decoding: key, as: UTF8.self)
-            try noting(name, in: &catalog) { catalog in
-                let statements = try Parser.statements(of: entry.value)
-                guard case .query(let query)? = statements.first, statements.count == 1 else {
-                    throw FormatError("it is not a query")
-                }
-                catalog.views.append(Catalog.View(name: name, query: query))
-            }
+        for (entry, key) in try entries(keys.catalogPrefix(.view)) {
+            try put(view: String(decoding: key, as: UTF8.self), entry, into: &catalog)
         }
-        for (entry, key) in try entries(keys.catalogPrefix(.sequence)) where !entry.isDeleted {
-            let name = String(decoding: key, as: UTF8.self)
-            catalog.sequences[name] = try SequenceRecord(decoding: entry.value)
+        for (entry, key) in try entries(keys.catalogPrefix(.sequence)) {
+            try put(sequence: String(decoding: key, as: UTF8.self), entry, into: &catalog)
         }
         return catalog
+    }
+
+    // MARK: One thing of the catalog, as it is now
+
+    func read(table id: UInt32, into catalog: inout Catalog) throws {
+        catalog.remove(tableID: id)
+        guard let entry = try entry(keys.tableKey(id)) else { return }
+        try put(table: id, entry, into: &catalog)
+    }
+
+    func read(view name: String, into catalog: inout Catalog) throws {
+        catalog.views.removeAll { $0.name == name }
+        guard let entry = try entry(keys.viewKey(name)) else { return }
+        try put(view: name, entry, into: &catalog)
+    }
+
+    func read(sequence name: String, into catalog: inout Catalog) throws {
+        catalog.sequences[name] = nil
+        guard let entry = try entry(keys.sequenceKey(name)) else { return }
+        try put(sequence: name, entry, into: &catalog)
+    }
+
+    // MARK: One entry
+
+    private func put(table id: UInt32, _ entry: KeyValueEntry, into catalog: inout Catalog) throws {
+        catalog.maxTableID = max(catalog.maxTableID, id)
+        guard !entry.isDeleted else { return }
+        let name = String(decoding: entry.value, as: UTF8.self)
+        try noting(name, in: &catalog) { $0.put(try table(id, name)) }
+    }
+
+    private func put(view name: String, _ entry: KeyValueEntry, into catalog: inout Catalog) throws {
+        guard !entry.isDeleted else { return }
+        try noting(name, in: &catalog) { catalog in
+            let statements = try Parser.statements(of: entry.value)
+            guard case .query(let query)? = statements.first, statements.count == 1 else {
+                throw FormatError("it is not a query")
+            }
+            // In the order of the keys.
+            let position = catalog.views.firstIndex { name.utf8.lexicographicallyPrecedes($0.name.utf8) }
+            catalog.views.insert(
+                Catalog.View(name: name, query: query), at: position ?? catalog.views.count)
+        }
+    }
+
+    private func put(sequence name: String, _ entry: KeyValueEntry, into catalog: inout Catalog) throws {
+        guard !entry.isDeleted else { return }
+        catalog.sequences[name] = try SequenceRecord(decoding: entry.value)
     }
 
     /// Reads one definition. One that is damaged is noted, and the others stay usable.
@@ -57,6 +113,11 @@ private struct CatalogReader {
         } catch let error as SQLError {
             catalog.damaged[name] = error.message
         }
+    }
+
+    /// The entry of a key, a deletion included.
+    private func entry(_ key: [UInt8]) throws -> KeyValueEntry? {
+        try entries(key).first { _, rest in rest.isEmpty }?.0
     }
 
     /// Entries of a prefix, deletions included, with the rest of their keys.

@@ -49,11 +49,23 @@ package final class SQLEngine: Sendable {
         if let version = store.catalogVersion(keys.kind) {
             mark = .version(version)
         } else {
-            mark = .digest(try store.fingerprint(ofPrefix: keys.catalogPrefix, isRecorded: false))
+            mark = .digest(try store.fingerprint(ofPrefix: keys.catalogPrefix))
         }
-        if let known = state.withLock({ $0.catalog }), known.mark == mark { return known.catalog }
-        let catalog = try Catalog.read(from: store, keys: keys)
-        state.withLock { $0.catalog = (mark, catalog) }
+        let known = state.withLock { $0.catalog }
+        if let known, known.mark == mark { return known.catalog }
+        let catalog: Catalog
+        if let known, case .version(let version) = known.mark,
+            let change = store.catalogChange(keys.kind, since: version)
+        {
+            catalog = try known.catalog.updated(change, from: store, keys: keys)
+        } else {
+            catalog = try Catalog.read(from: store, keys: keys)
+        }
+        state.withLock { state in
+            // An older snapshot does not take the place of what later ones can build on.
+            if case .digest = mark, case .version? = state.catalog?.mark { return }
+            state.catalog = (mark, catalog)
+        }
         return catalog
     }
 

@@ -99,7 +99,7 @@ extension SQLTransaction {
         for check in table.checks {
             try store.set(keys.checkKey(table: table.id, check: check.id), value: [], isDeleted: true)
         }
-        catalog.tables.removeAll { $0.id == table.id }
+        catalog.remove(tableID: table.id)
         (firstKeys[table.name], lastKeys[table.name]) = (nil, nil)
     }
 

@@ -52,7 +52,7 @@ package final class SQLTransaction {
     func noteUse(of table: Table) throws {
         guard !store.isReadOnly, notedTables.insert(table.id).inserted else { return }
         for kind in [SQLKeySpace.CatalogKind.table, .column, .index, .check] {
-            _ = try store.fingerprint(ofPrefix: keys.catalogPrefix(kind, table: table.id), isRecorded: true)
+            try store.requireUnchanged(prefix: keys.catalogPrefix(kind, table: table.id))
         }
     }
 
@@ -61,7 +61,7 @@ package final class SQLTransaction {
         guard !store.isReadOnly, !isCatalogNoted else { return }
         isCatalogNoted = true
         for kind in SQLKeySpace.CatalogKind.allCases where kind != .sequence {
-            _ = try store.fingerprint(ofPrefix: keys.catalogPrefix(kind), isRecorded: true)
+            try store.requireUnchanged(prefix: keys.catalogPrefix(kind))
         }
     }
 

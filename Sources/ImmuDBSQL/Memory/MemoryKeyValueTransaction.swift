@@ -91,12 +91,12 @@ final class MemoryKeyValueTransaction: KeyValueTransaction {
         }
     }
 
-    func fingerprint(ofPrefix prefix: [UInt8], isRecorded: Bool) throws -> [UInt8] {
+    func fingerprint(ofPrefix prefix: [UInt8]) throws -> [UInt8] { snapshot.fingerprint(ofPrefix: prefix) }
+
+    func requireUnchanged(prefix: [UInt8]) throws {
+        guard !isReadOnly else { return }
         let digest = snapshot.fingerprint(ofPrefix: prefix)
-        if isRecorded, !isReadOnly {
-            try state.withLock { (state) throws in try state.reads.record(prefix, digest) }
-        }
-        return digest
+        try state.withLock { (state) throws in try state.reads.record(prefix, digest) }
     }
 
     func set(_ key: [UInt8], value: [UInt8], isDeleted: Bool) throws {

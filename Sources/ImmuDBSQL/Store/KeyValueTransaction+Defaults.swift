@@ -10,5 +10,7 @@ extension KeyValueTransaction {
 
     package func catalogVersion(_ kind: KeyKind) -> UInt64? { nil }
 
+    package func catalogChange(_ kind: KeyKind, since version: UInt64) -> CatalogChange? { nil }
+
     package var hasRowsInIndexes: Bool { false }
 }

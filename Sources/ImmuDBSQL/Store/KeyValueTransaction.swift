@@ -103,6 +103,11 @@ package protocol KeyValueTransaction: KeyValueReader, Sendable {
     /// - Returns: nil when the store does not know.
     func catalogVersion(_ kind: KeyKind) -> UInt64?
 
+    /// What changed in the catalog of a layer between the version of an earlier transaction and this
+    /// snapshot.
+    /// - Returns: nil when the store does not know.
+    func catalogChange(_ kind: KeyKind, since version: UInt64) -> CatalogChange?
+
     /// Whether committed index entries have the value of the row they lead to as theirs.
     var hasRowsInIndexes: Bool { get }
 
@@ -110,8 +115,10 @@ package protocol KeyValueTransaction: KeyValueReader, Sendable {
     func history(of key: [UInt8]) throws -> [KeyValueEntry]
 
     /// A digest over the committed keys of a prefix and their newest versions.
-    /// - Parameter isRecorded: any change until the commit is a conflict.
-    func fingerprint(ofPrefix prefix: [UInt8], isRecorded: Bool) throws -> [UInt8]
+    func fingerprint(ofPrefix prefix: [UInt8]) throws -> [UInt8]
+
+    /// Any change of a key of this prefix by others until the commit is a conflict.
+    func requireUnchanged(prefix: [UInt8]) throws
 
     /// Writes a logged key.
     func set(_ key: [UInt8], value: [UInt8], isDeleted: Bool) throws

@@ -25,6 +25,9 @@ extension ChunkedLog {
         try state.withLock { (state) throws(StorageError) in try flush(&state) }
     }
 
+    /// Whether ``sync()`` has something to do.
+    var needsSync: Bool { state.withLock { !$0.dirty.isEmpty || $0.flushed < $0.end } }
+
     /// Makes everything appended so far durable.
     func sync() throws(StorageError) {
         guard access == .readWrite else { return }

@@ -86,7 +86,7 @@ extension Store {
                 case .prepared(let prepared): try header(of: prepared, after: last)
                 case .placed(let placed): try header(of: placed.prepared, after: last)
                 }
-            let cached = try HeaderCache.Cached(header, alh: try header.alh())
+            let cached = try HeaderCache.Cached(header)
             do throws(StorageError) {
                 let placed =
                     switch draft {

@@ -1,4 +1,6 @@
+import Dispatch
 import Synchronization
+import SystemIO
 
 extension Store {
     /// Waits until a transaction is on disk. Whoever waits while nobody syncs does it for all others.
@@ -77,14 +79,13 @@ extension Store {
         }
     }
 
-    /// Values, then records, then the entries that name them: what a commit entry points to is always there.
+    /// Values and records, then the entries that name them: what a commit entry points to is always there.
     func syncRound() throws(StorageError) {
         let (queue, durable) = try writer.withLock { (writer) throws(StorageError) in
             if let failure = writer.failure { throw failure }
             return (takeAllowed(&writer), precommitted.id)
         }
-        for log in logs.values { try log.sync() }
-        try logs.transactions.log.sync()
+        try syncValuesAndRecords()
         if let last = queue.last {
             try logs.commit.append(queue.map(\.entry).bytes)
             try logs.commit.sync()
@@ -92,5 +93,48 @@ extension Store {
         }
         committing.withLock { $0.durable = max($0.durable, durable) }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
+    }
+    /// Values and records wait for the disk at the same time, where the disk has something of that: neither
+    /// counts before the commit entry is written.
+    private func syncValuesAndRecords() throws(StorageError) {
+        let records = logs.transactions.log
+        guard fileSystem.syncsSideBySide, records.needsSync, logs.values.contains(where: \.needsSync) else {
+            for log in logs.values { try log.sync() }
+            return try records.sync()
+        }
+        let beside = SideSync(records, on: syncQueue)
+        var failure: StorageError?
+        do throws(StorageError) {
+            for log in logs.values { try log.sync() }
+        } catch {
+            failure = error
+        }
+        // In any case: nobody may go on while the records are being synced.
+        try beside.wait()
+        if let failure { throw failure }
+    }
+}
+
+/// The sync of a log on another thread.
+private final class SideSync: Sendable {
+    private let failure = Mutex<StorageError?>(nil)
+    private let isOver = DispatchSemaphore(value: 0)
+
+    init(_ log: ChunkedLog, on queue: DispatchQueue) {
+        queue.async { [self] in
+            do throws(StorageError) {
+                try log.sync()
+            } catch {
+                failure.withLock { $0 = error }
+            }
+            isOver.signal()
+        }
+    }
+
+    /// Returns when the log is on disk.
+    /// - Throws: what the sync threw.
+    func wait() throws(StorageError) {
+        isOver.wait()
+        if let failure = failure.withLock({ $0 }) { throw failure }
     }
 }

@@ -39,6 +39,13 @@ extension Store {
             throw StorageError(
                 .valueDiscarded, "the value was discarded before this copy was made", file: "tx", txID: txID)
         }
+        let isCached = entry.valueLength <= Limits.cachedValueBytesMax
+        if isCached, let value = values.value(at: entry.valueOffset, hash: entry.valueHash),
+            value.count == Int(entry.valueLength)
+        {
+            return value
+        }
+        let generation = isCached ? values.generation : 0
         let log = try valueLog(location, txID: txID)
         let value: [UInt8]
         do throws(StorageError) {
@@ -53,6 +60,9 @@ extension Store {
                 .corrupted, "the value is not the one that was written: its hash differs",
                 at: location.offset,
                 txID: txID)
+        }
+        if isCached {
+            values.insert(value, at: entry.valueOffset, hash: entry.valueHash, generation: generation)
         }
         return value
     }
@@ -122,9 +132,11 @@ extension HeaderCache.Cached {
         self.init(header: record.header, inner: record.inner, alh: record.alh)
     }
 
-    init(_ header: TxHeader, alh: Digest) throws(StorageError) {
+    init(_ header: TxHeader) throws(StorageError) {
         do throws(FormatError) {
-            self.init(header: header, inner: try header.innerHash(), alh: alh)
+            let inner = try header.innerHash()
+            let alh = TxHeader.advance(header.prevAlh, to: header.id, inner: inner)
+            self.init(header: header, inner: inner, alh: alh)
         } catch {
             throw StorageError(.corrupted, error.message, txID: header.id)
         }

@@ -23,6 +23,8 @@ extension Store {
         guard id > 0 else { throw StorageError(.invalidArgument, "transactions are counted from 1") }
         try requireCommitted(id)
         var discarded = Discarded(files: 0, bytes: 0)
+        // Also when the next file cannot be removed.
+        defer { values.removeAll() }
         for (number, cut) in try cuts(before: id).enumerated() {
             guard let cut else { continue }
             let log = logs.values[number]

@@ -1,3 +1,4 @@
+import Dispatch
 package import ImmuDBProofs
 import Synchronization
 import SystemIO
@@ -22,11 +23,14 @@ package final class Store: Sendable {
     let watermarks: Mutex<Watermarks>
     let committing = Mutex(CommittingState())
     let headers = Mutex(HeaderCache())
+    let values = ValueCache()
     let closed = Atomic(false)
     /// No transaction begins any more.
     let isRetired = Atomic(false)
     /// The last transaction that may be committed; never withdrawn.
     let allowance: Atomic<UInt64>
+    /// Syncs records beside values.
+    let syncQueue = DispatchQueue(label: "ledger records")
     /// Counts transactions, to give the value logs their turns.
     let turns: Atomic<UInt64>
 

@@ -32,11 +32,6 @@ struct ReadSet: Sendable {
         var isExhausted = false
     }
 
-    struct Fingerprint: Sendable {
-        var prefix: [UInt8]
-        var digest: Digest
-    }
-
     let limit: Int
     /// Unix seconds against which expiration is judged, then and now.
     let time: Int64
@@ -44,14 +39,15 @@ struct ReadSet: Sendable {
     private var points: [Point] = []
     private var firsts: [First] = []
     private var walks: [Walk] = []
-    private var fingerprints: [Fingerprint] = []
+    /// Prefixes of which nothing may have changed.
+    private var unchanged: [[UInt8]] = []
 
     init(limit: Int, time: Int64) {
         self.limit = limit
         self.time = time
     }
 
-    var isEmpty: Bool { points.isEmpty && firsts.isEmpty && walks.isEmpty && fingerprints.isEmpty }
+    var isEmpty: Bool { points.isEmpty && firsts.isEmpty && walks.isEmpty && unchanged.isEmpty }
 
     mutating func record(_ point: Point) throws(TransactionError) {
         try take()
@@ -63,9 +59,9 @@ struct ReadSet: Sendable {
         firsts.append(first)
     }
 
-    mutating func record(_ fingerprint: Fingerprint) throws(TransactionError) {
+    mutating func record(unchanged prefix: [UInt8]) throws(TransactionError) {
         try take()
-        fingerprints.append(fingerprint)
+        unchanged.append(prefix)
     }
 
     /// Begins a walk.
@@ -94,8 +90,9 @@ struct ReadSet: Sendable {
 
 extension ReadSet {
     /// Reads everything again.
+    /// - Parameter snapshot: what the transaction saw.
     /// - Throws: `TransactionError.readConflict` for the first difference; `StorageError`.
-    func validate(in view: IndexView) throws {
+    func validate(in view: IndexView, since snapshot: IndexView) throws {
         for point in points {
             let now = try view.version(of: point.key, leavingOut: point.filter, at: time)?.txID
             guard now == point.txID else {
@@ -114,9 +111,9 @@ extension ReadSet {
                 throw TransactionError.readConflict(.range(prefix: walk.range.prefix))
             }
         }
-        for fingerprint in fingerprints {
-            guard try view.fingerprint(ofPrefix: fingerprint.prefix) == fingerprint.digest else {
-                throw TransactionError.readConflict(.fingerprint(prefix: fingerprint.prefix))
+        for prefix in unchanged {
+            guard try view.fingerprint(ofPrefix: prefix) == snapshot.fingerprint(ofPrefix: prefix) else {
+                throw TransactionError.readConflict(.fingerprint(prefix: prefix))
             }
         }
     }

@@ -42,11 +42,11 @@ extension StoreTransaction {
         guard !reads.isEmpty || requirement != nil else {
             return try await store.commit(work.writes.entries, metadata: work.metadata)
         }
-        let snapshot = view.upTo
+        let snapshot = view
         return try await store.commit(work.writes.entries, metadata: work.metadata) { now in
             try requirement?(now)
             // Nobody wrote since the snapshot was taken: nothing can have changed.
-            if now.upTo > snapshot { try reads.validate(in: now) }
+            if now.upTo > snapshot.upTo { try reads.validate(in: now, since: snapshot) }
         }
     }
 

@@ -1,4 +1,3 @@
-package import ImmuDBProofs
 import Synchronization
 
 extension StoreTransaction {
@@ -79,17 +78,12 @@ extension StoreTransaction {
         return nil
     }
 
-    /// A digest over all stored keys of a prefix and their newest versions. Whatever happens to them until
-    /// the commit is a conflict, at the cost of one recorded read.
+    /// Whatever others do to keys of a prefix until the commit is a conflict, at the cost of one recorded
+    /// read. The keys are read at the commit, and only when somebody committed in between.
     /// - Throws: as `get`.
-    @discardableResult
-    package func requireUnchanged(prefix: [UInt8]) throws -> Digest {
+    package func requireUnchanged(prefix: [UInt8]) throws {
         try reading { state in
-            let digest = try view.fingerprint(ofPrefix: prefix)
-            if mode == .readWrite {
-                try state.reads.record(ReadSet.Fingerprint(prefix: prefix, digest: digest))
-            }
-            return digest
+            if mode == .readWrite { try state.reads.record(unchanged: prefix) }
         }
     }
 

@@ -117,6 +117,7 @@ import Testing
         ]
         let lines = SampleScrapes.frame(model, state(.trust)).lines
         #expect(lines[3].contains("ledger") && lines[3].contains("extends what is trusted"))
+        #expect(lines[3].split(separator: " ").prefix(3) == ["ledger", "32", "30"], "\(lines[3])")
     }
 
     @Test func severalServersAndReplay() {

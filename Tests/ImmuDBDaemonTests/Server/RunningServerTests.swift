@@ -135,6 +135,15 @@ struct RunningServerTests {
         ] {
             #expect(families[name] != nil, "\(name)")
         }
+        // Bytes, not the bits of a fraction.
+        for name in [
+            "go_memstats_sys_bytes", "go_memstats_heap_inuse_bytes", "process_resident_memory_bytes",
+            "process_virtual_memory_bytes",
+        ] {
+            let bytes = try #require(value(name))
+            #expect(bytes > 1_048_576 && bytes < 1e15, "\(name) \(bytes)")
+        }
+        #expect(try #require(value("process_open_fds")) >= 3)
         let methods = families["grpc_server_started_total"]?.samples.count
         #expect(methods == 93)
     }
