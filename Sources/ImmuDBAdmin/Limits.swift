@@ -31,9 +31,12 @@ enum Limits {
     static let manifestBytesMax = 1 << 20
     /// Bytes read from or written to a backup at a time.
     static let backupBufferBytes = 1 << 20
-    /// Transactions on their way to a replica, and their bytes: servers take ten at a time.
-    static let replicatedAheadMax = 8
+    /// Transactions on their way to a replica, and their bytes: a database prepares thirty commits at a time
+    /// unless it is told otherwise. Where a sync takes milliseconds, so many share one.
+    static let replicatedAheadMax = 24
     static let replicatedAheadBytes = 8 << 20
+    /// Milliseconds between two looks at how long calls have been on their way, at most.
+    static let replicationWatchMilliseconds = 1000
     /// Free bytes of a disk below which there is a warning.
     static let freeBytesLow: UInt64 = 1 << 30
     /// Transactions behind the index files that are worth a note.

@@ -22,11 +22,13 @@ public enum Limits {
     public static let maxTxEntriesMax: UInt32 = 1 << 24
     /// Value logs of a database.
     public static let maxIOConcurrencyMax: UInt32 = 127
-    /// Milliseconds between two looks whether another change of a database is over, or whether a replicated
-    /// transaction's predecessor has arrived.
+    /// Milliseconds between two looks whether another change of a database is over.
     static let turnPauseMilliseconds = 2
     /// Bytes of a replicated transaction beyond what its values and keys may take.
     static let replicatedOverheadBytes = 64 << 20
+    /// Milliseconds after which a replicated transaction that waits for its turn looks whether this is still
+    /// a replica.
+    static let turnCheckMilliseconds = 100
     /// Milliseconds that a replicated transaction waits for the ones before it.
     public static let replicationGapMillisecondsMax = 300_000
     /// Store keys carry one byte before the user's key.

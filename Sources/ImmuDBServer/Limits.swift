@@ -19,7 +19,7 @@ package enum Limits {
     /// Addresses whose calls are counted one by one.
     static let countedClientsMax = 10_000
     /// Time for which the measured size of a database is good, in seconds.
-    static let sizeIntervalSeconds: Int64 = 60
+    static let sizeIntervalSeconds: Int64 = 5
     /// Calls worked on at a time, unless configured.
     package static let concurrentCallsDefault = 1024
     /// Transactions, readers and the like in one session.

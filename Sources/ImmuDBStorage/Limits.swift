@@ -43,6 +43,8 @@ package enum Limits {
     package static let valueLogsMax = 127
     /// Parsed headers kept in memory.
     package static let cachedHeadersMax = 2048
+    /// Microseconds from which on a sync counts as slow.
+    static let slowSyncMicroseconds = 150
     /// Values that were read and checked and are kept in memory, for each store.
     static let cachedValuesMax = 4096
     /// Bytes of the longest of them.

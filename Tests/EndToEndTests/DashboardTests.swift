@@ -48,6 +48,10 @@ import Testing
         for text in ["STALE since", "no answer yet"] {
             #expect(!terminal.screen.contains(text), "a frame failed:\n\(terminal.screen.suffix(4_000))")
         }
+        // Figures of the running server, not of a sample.
+        let text = terminal.screen.replacing(/\u{1b}(\[[0-9;?]*[A-Za-z]|\(B)/, with: " ")
+        #expect(text.contains(/p50 [0-9.]+(ns|us|µs|ms)/), "no latency is shown")
+        #expect(text.contains(/[0-9]+M +max [0-9]+M/), "no memory is shown")
         guard let used, let resident, let anonymous else { return }  // only Linux tells
         let percent = used / seconds * 100
         print(

@@ -41,27 +41,37 @@ struct MetricHistogram: Sendable, Hashable {
 }
 
 extension MetricSet {
-    /// The histograms of a name by the values of one label; those without an open bucket are left out.
+    /// The histograms of a name by the values of one label. Those without an open bucket are left out, and
+    /// those of one value whose bounds differ, as they cannot be added.
     func histograms(_ name: String, by label: String) -> [String: MetricHistogram] {
-        var found: [String: MetricHistogram] = [:]
-        for series in self[name + "_bucket"] {
-            guard let key = series.labels[label], let bound = series.labels["le"].flatMap(Self.bound) else {
+        var found: [String: MetricHistogram?] = [:]
+        for (labels, histogram) in histograms(name) {
+            guard let key = labels[label] else { continue }
+            guard let known = found[key] else {
+                found[key] = .some(histogram)
                 continue
             }
-            found[key, default: MetricHistogram(buckets: [], sum: 0, count: 0)].buckets.append(
+            found[key] = .some(known.flatMap { $0 + histogram })
+        }
+        return found.compactMapValues { $0 }
+    }
+
+    /// Each histogram of a name with its labels.
+    private func histograms(_ name: String) -> [[String: String]: MetricHistogram] {
+        var found: [[String: String]: MetricHistogram] = [:]
+        for series in self[name + "_bucket"] {
+            guard let bound = series.labels["le"].flatMap(Self.bound) else { continue }
+            var labels = series.labels
+            labels["le"] = nil
+            found[labels, default: MetricHistogram(buckets: [], sum: 0, count: 0)].buckets.append(
                 HistogramBucket(upperBound: bound, count: series.value))
         }
-        for series in self[name + "_sum"] {
-            if let key = series.labels[label] { found[key]?.sum = series.value }
-        }
-        for series in self[name + "_count"] {
-            if let key = series.labels[label] { found[key]?.count = series.value }
-        }
+        for series in self[name + "_sum"] { found[series.labels]?.sum = series.value }
+        for series in self[name + "_count"] { found[series.labels]?.count = series.value }
         return found.compactMapValues { histogram in
             var histogram = histogram
             histogram.buckets.sort { $0.upperBound < $1.upperBound }
-            guard histogram.buckets.last?.upperBound == .infinity else { return nil }
-            return histogram
+            return histogram.buckets.last?.upperBound == .infinity ? histogram : nil
         }
     }
 

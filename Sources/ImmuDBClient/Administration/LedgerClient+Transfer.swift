@@ -37,7 +37,20 @@ extension LedgerClient {
     /// - Parameter bytes: as ``exportTransaction(_:)`` gives them.
     /// - Returns: the header as the server now has it, unproven.
     public func replicateTransaction(_ bytes: [UInt8]) async throws -> Unverified<TxHeader> {
-        let answer = try await transfer("replicateTx") { service, metadata, options in
+        try await replicateTransaction(bytes, hasDeadline: true)
+    }
+
+    /// How long a call may take, in milliseconds.
+    package var callMilliseconds: Int { settings.callMilliseconds }
+
+    /// - Parameter hasDeadline: false when the caller watches the time itself. A deadline leaves a sleeping
+    ///   task in memory until it has passed, also when the call is long over; with thousands of calls in a
+    ///   second that adds up.
+    package func replicateTransaction(
+        _ bytes: [UInt8], hasDeadline: Bool
+    ) async throws -> Unverified<TxHeader> {
+        let answer = try await transfer("replicateTx", hasDeadline: hasDeadline) {
+            service, metadata, options in
             try await service.replicateTx(metadata: metadata, options: options) { writer in
                 var start = 0
                 while start < bytes.count {
@@ -55,11 +68,11 @@ extension LedgerClient {
 
     /// One call with a stream in it, with session, deadline and errors as everywhere.
     private func transfer<Answer: Sendable>(
-        _ name: String,
+        _ name: String, hasDeadline: Bool = true,
         _ call: (Service, Metadata, CallOptions) async throws -> Answer
     ) async throws -> Answer {
         var options = CallOptions.defaults
-        options.timeout = .milliseconds(settings.callMilliseconds)
+        if hasDeadline { options.timeout = .milliseconds(settings.callMilliseconds) }
         options.maxResponseMessageBytes = settings.answerBytesMax
         options.maxRequestMessageBytes = ClientLimits.requestBytesMax
         let metadata = session.withLock { $0.authority.metadata }

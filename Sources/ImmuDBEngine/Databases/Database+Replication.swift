@@ -59,12 +59,11 @@ extension Database {
             guard waited < Limits.replicationGapMillisecondsMax else {
                 throw .illegal("transaction \(store.precommitted.id + 1) has not arrived before \(id)")
             }
-            do {
-                try await Task.sleep(for: .milliseconds(Limits.turnPauseMilliseconds))
-            } catch {
+            await store.waitForPrecommit(of: id - 1, milliseconds: Limits.turnCheckMilliseconds)
+            guard !Task.isCancelled else {
                 throw EngineError(.closed, "cancelled while waiting for the transactions before \(id)")
             }
-            waited += Limits.turnPauseMilliseconds
+            waited += Limits.turnCheckMilliseconds
         }
     }
 }

@@ -146,6 +146,7 @@ extension Store {
     func enqueue(_ transaction: QueuedTransaction, _ writer: inout WriterState) {
         writer.queue.append(transaction)
         watermarks.withLock { $0.precommitted = transaction.state }
+        precommits.reached(transaction.state.id)
     }
 
     /// Hands the queued transactions to the operating system, records before the entries that name them.

@@ -94,11 +94,15 @@ extension Store {
         committing.withLock { $0.durable = max($0.durable, durable) }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }
-    /// Values and records wait for the disk at the same time, where the disk has something of that: neither
-    /// counts before the commit entry is written.
+
+    /// Values and records wait for a slow disk at the same time: neither counts before the commit entry is
+    /// written. On a fast one, waking another thread costs more than it saves.
     private func syncValuesAndRecords() throws(StorageError) {
         let records = logs.transactions.log
-        guard fileSystem.syncsSideBySide, records.needsSync, logs.values.contains(where: \.needsSync) else {
+        let start = ContinuousClock.now
+        let isSlow = disk.isSlow
+        defer { disk.note(start.duration(to: .now), sideBySide: isSlow) }
+        guard isSlow, records.needsSync, logs.values.contains(where: \.needsSync) else {
             for log in logs.values { try log.sync() }
             return try records.sync()
         }
@@ -112,6 +116,26 @@ extension Store {
         // In any case: nobody may go on while the records are being synced.
         try beside.wait()
         if let failure { throw failure }
+    }
+}
+
+/// Whether the disk takes so long to sync that two logs are synced side by side.
+final class DiskPace: Sendable {
+    private let slow = Atomic(false)
+    private let canBeSlow: Bool
+
+    var isSlow: Bool {
+        get { slow.load(ordering: .relaxed) }
+        set { slow.store(newValue, ordering: .relaxed) }
+    }
+
+    /// - Parameter canBeSlow: false where logs are always synced one after the other.
+    init(canBeSlow: Bool) { self.canBeSlow = canBeSlow }
+
+    /// Takes the time of a round into account: two syncs one after the other, or side by side.
+    func note(_ duration: Duration, sideBySide: Bool) {
+        let limit = Duration.microseconds(Limits.slowSyncMicroseconds * (sideBySide ? 1 : 2))
+        isSlow = canBeSlow && duration >= limit
     }
 }
 

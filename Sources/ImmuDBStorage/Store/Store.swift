@@ -24,6 +24,7 @@ package final class Store: Sendable {
     let committing = Mutex(CommittingState())
     let headers = Mutex(HeaderCache())
     let values = ValueCache()
+    let precommits = PrecommitWaiters()
     let closed = Atomic(false)
     /// No transaction begins any more.
     let isRetired = Atomic(false)
@@ -31,6 +32,7 @@ package final class Store: Sendable {
     let allowance: Atomic<UInt64>
     /// Syncs records beside values.
     let syncQueue = DispatchQueue(label: "ledger records")
+    let disk: DiskPace
     /// Counts transactions, to give the value logs their turns.
     let turns: Atomic<UInt64>
 
@@ -110,6 +112,7 @@ package final class Store: Sendable {
         writer = Mutex(WriterState())
         watermarks = Mutex(Watermarks(committed: state, precommitted: state))
         turns = Atomic(state.id)
+        disk = DiskPace(canBeSlow: fileSystem.syncsSideBySide)
         allowance = Atomic(options.awaitsAllowance ? state.id : .max)
     }
 

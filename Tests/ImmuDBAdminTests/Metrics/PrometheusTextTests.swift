@@ -1,3 +1,4 @@
+import TerminalUI
 import Testing
 
 @testable import ImmuDBAdmin
@@ -64,5 +65,28 @@ import Testing
         #expect(found["Get"]?.quantile(0.25) == 0.05)
         #expect(found["Get"]?.since(found["Get"])?.count == 0)
         #expect(found["Get"]?.since(nil) == nil)
+    }
+
+    /// Methods of one name in two services are one row of the dashboard.
+    @Test func histogramsOfOneNameAreAdded() throws {
+        let set = try parse(
+            """
+            h_bucket{m="Get",s="a",le="0.1"} 5
+            h_bucket{m="Get",s="a",le="+Inf"} 10
+            h_sum{m="Get",s="a"} 4
+            h_count{m="Get",s="a"} 10
+            h_bucket{m="Get",s="b",le="0.1"} 1
+            h_bucket{m="Get",s="b",le="+Inf"} 2
+            h_sum{m="Get",s="b"} 1
+            h_count{m="Get",s="b"} 2
+            h_bucket{m="Set",s="a",le="0.1"} 1
+            h_bucket{m="Set",s="a",le="+Inf"} 1
+            h_bucket{m="Set",s="b",le="0.2"} 1
+            h_bucket{m="Set",s="b",le="+Inf"} 1
+            """)
+        let found = set.histograms("h", by: "m")
+        #expect(found.keys.sorted() == ["Get"])
+        #expect(found["Get"]?.buckets.map(\.count) == [6, 12])
+        #expect(found["Get"]?.count == 12 && found["Get"]?.sum == 5)
     }
 }

@@ -4,6 +4,24 @@ import Testing
 
 @testable import ImmuDBStorage
 
+@Suite struct DiskPaceTests {
+    @Test func slowAndFastDisks() {
+        let pace = DiskPace(canBeSlow: true)
+        let limit = Duration.microseconds(Limits.slowSyncMicroseconds)
+        pace.note(limit, sideBySide: false)
+        #expect(!pace.isSlow)
+        pace.note(limit * 2, sideBySide: false)
+        #expect(pace.isSlow)
+        pace.note(limit, sideBySide: true)
+        #expect(pace.isSlow)
+        pace.note(limit / 2, sideBySide: true)
+        #expect(!pace.isSlow)
+        let simulated = DiskPace(canBeSlow: false)
+        simulated.note(.seconds(1), sideBySide: false)
+        #expect(!simulated.isSlow)
+    }
+}
+
 @Suite("Failing disks")
 struct StoreGroupCommitTests {
     private static func options(_ small: Bool = false) -> StoreOptions {
@@ -13,13 +31,16 @@ struct StoreGroupCommitTests {
         return options
     }
 
-    @Test(arguments: [FailingFileSystem.Fault.sync, .write])
-    func writesAreRefusedAfterAFailure(fault: FailingFileSystem.Fault) async throws {
+    /// On a slow disk records are synced on a thread of their own.
+    @Test(arguments: [FailingFileSystem.Fault.sync, .write], [false, true])
+    func writesAreRefusedAfterAFailure(fault: FailingFileSystem.Fault, diskIsSlow: Bool) async throws {
         let directory = try TemporaryDirectory()
         let disk = FailingFileSystem()
         let store = try Store.open(path: directory.path, fileSystem: disk, options: Self.options())
+        store.disk.isSlow = diskIsSlow
         _ = try await store.commit([StoreEntry(key: [1], value: [1])])
         disk.fail(fault, after: 0)
+        store.disk.isSlow = diskIsSlow
         await #expect(throws: StorageError.self) {
             try await store.commit([StoreEntry(key: [2], value: [2])])
         }
