@@ -4,9 +4,14 @@ import ArgumentParser
 ///
 /// One flat group: debug builds check each group again for every one around it.
 package struct ConnectionOptions: ParsableArguments {
+    /// Stands for the name of the program in its completion scripts.
+    package static let programPlaceholder = "@PROGRAM@"
+
     @Option(
         name: [.long, .customShort("P")],
-        help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"))
+        help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"),
+        completion: .shellCommand(
+            "\(Self.programPlaceholder) config profiles --output value 2>/dev/null </dev/null"))
     var profile: String?
 
     @Option(

@@ -38,6 +38,7 @@ struct CompletionCommand: AdminCommand {
                 .usage, "no completion script for '\(shell)'", hint: "one of bash, zsh, fish")
         }
         let script = AdminRoot.completionScript(for: known)
+            .replacing(ConnectionOptions.programPlaceholder, with: "immuadmin")
         try session.streams.output.write(script.hasSuffix("\n") ? script : script + "\n")
     }
 }

@@ -237,6 +237,11 @@ package final class CommandSession {
             return try await body()
         } catch {
             let failure = CommandFailure(explaining: error)
+            if failure.status == .connection, address.directory == nil, let hint = failure.hint {
+                throw CommandFailure(
+                    .connection, failure.message, hint: hint + "; --offline DIRECTORY needs none",
+                    details: failure.details)
+            }
             guard failure.status == .notFound, let database = address.database else { throw failure }
             throw CommandFailure(
                 .notFound, "database '\(database)' does not exist",
