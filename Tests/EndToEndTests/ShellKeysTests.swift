@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: ShellScreen.all)
     func linesAreEdited(screen: ShellScreen) throws {
         let session = try ShellSession(on: screen, content: Self.content) { place in
-            let text = "#!/bin/sh\nls -l \"$1\"\nsed -i.old s/name/id/ \"$1\"\n"
+            let text = "#!/bin/sh\nls -l \"$1\"\nsed -i s/name/id/ \"$1\"\n"
             try RealFileSystem().atomicReplace(
                 place.path + "/editor", with: Array(text.utf8), permissions: 0o700)
             place.environment["EDITOR"] = place.path + "/editor"

@@ -76,6 +76,9 @@ final class ShellSession {
         let isColoured = shown.contains(/\u{1b}\[[0-9;]*[1-9][0-9;]*m/)
         #expect(isColoured == (screen.hasColours && !screen.isDumb), sourceLocation: sourceLocation)
         if !screen.isUnicode { #expect(shown.utf8.allSatisfy { $0 < 0x80 }, sourceLocation: sourceLocation) }
+    }
+
+    deinit {
         if isOwner { place.remove() }
     }
 }

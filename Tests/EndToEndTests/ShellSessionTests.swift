@@ -16,6 +16,9 @@ import Testing
         session.terminal.expect("does not exist. Make a new ledger there? [y/N]")
         try session.terminal.type("y\r")
         session.terminal.expect("immudb:ledger/defaultdb> ")
+        // Nothing is trusted of a ledger without transactions.
+        try session.terminal.type("current\r")
+        session.terminal.expect("immudb:ledger/defaultdb> ")
         try session.terminal.type("set invoice/7 \"two  blanks\"\r")
         session.terminal.expect("◐ proven, unsigned")
         session.terminal.expect("immudb:ledger/defaultdb ✓1> ")

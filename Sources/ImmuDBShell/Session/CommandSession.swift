@@ -279,7 +279,8 @@ package final class CommandSession {
     func note(_ badge: Badge) {
         switch badge.kind {
         case .proven, .provenSigned:
-            if trustMark != .broken { trustMark = .trusted(badge.trustedTxID) }
+            // A ledger without transactions has nothing to be trusted yet.
+            if trustMark != .broken, badge.trustedTxID > 0 { trustMark = .trusted(badge.trustedTxID) }
         case .failed: trustMark = .broken
         case .unproven: break
         }
