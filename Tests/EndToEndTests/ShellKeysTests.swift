@@ -60,8 +60,8 @@ import Testing
         try session.leave()
     }
 
-    /// A window that changes in the middle of a line and below a table: the line stays, the next table has the
-    /// room; and smaller again.
+    /// A window that changes in the middle of a line and below a table: the line stays, the next table has
+    /// the room; and smaller again.
     @Test(arguments: ShellScreen.extremes)
     func theWindowMayChange(screen: ShellScreen) throws {
         let text = String(repeating: "abcdefghi ", count: 5) + "end"
