@@ -181,7 +181,7 @@ _immuadmin() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -289,7 +289,7 @@ _immuadmin_login() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -382,7 +382,7 @@ _immuadmin_logout() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -475,7 +475,7 @@ _immuadmin_status() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -592,7 +592,7 @@ _immuadmin_top() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -708,7 +708,7 @@ _immuadmin_user_list() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -801,7 +801,7 @@ _immuadmin_user_show() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -897,7 +897,7 @@ _immuadmin_user_create() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -996,7 +996,7 @@ _immuadmin_user_changepassword() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1089,7 +1089,7 @@ _immuadmin_user_activate() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1182,7 +1182,7 @@ _immuadmin_user_deactivate() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1275,7 +1275,7 @@ _immuadmin_user_permission() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1376,7 +1376,7 @@ _immuadmin_user_privilege() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1473,7 +1473,7 @@ _immuadmin_user_export() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1566,7 +1566,7 @@ _immuadmin_user_import() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1682,7 +1682,7 @@ _immuadmin_database_list() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1775,7 +1775,7 @@ _immuadmin_database_show() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1955,7 +1955,7 @@ _immuadmin_database_create() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2135,7 +2135,7 @@ _immuadmin_database_update() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2228,7 +2228,7 @@ _immuadmin_database_load() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2321,7 +2321,7 @@ _immuadmin_database_unload() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2417,7 +2417,7 @@ _immuadmin_database_delete() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2510,7 +2510,7 @@ _immuadmin_database_use() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2612,7 +2612,7 @@ _immuadmin_database_flush() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2708,7 +2708,7 @@ _immuadmin_database_compact() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2807,7 +2807,7 @@ _immuadmin_database_truncate() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2911,7 +2911,7 @@ _immuadmin_database_export() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3034,7 +3034,7 @@ _immuadmin_database_import() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3130,7 +3130,7 @@ _immuadmin_database_clone() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3223,7 +3223,7 @@ _immuadmin_database_diff() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3316,7 +3316,7 @@ _immuadmin_serverconfig() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3415,7 +3415,7 @@ _immuadmin_hot-backup() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3517,7 +3517,7 @@ _immuadmin_hot-restore() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3616,7 +3616,7 @@ _immuadmin_backup() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3712,7 +3712,7 @@ _immuadmin_restore() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3804,7 +3804,7 @@ _immuadmin_dump() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3900,7 +3900,7 @@ _immuadmin_load() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3996,7 +3996,7 @@ _immuadmin_fsck() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4098,7 +4098,7 @@ _immuadmin_du() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4191,7 +4191,7 @@ _immuadmin_doctor() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4284,7 +4284,7 @@ _immuadmin_version() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4373,7 +4373,7 @@ _immuadmin_completion() {
         return
         ;;
     '--profile'|'-P')
-        __immuadmin_add_completions -W "$(eval 'immuadmin config profiles --output value 2>/dev/null </dev/null')"
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')

@@ -4,14 +4,13 @@ import ArgumentParser
 ///
 /// One flat group: debug builds check each group again for every one around it.
 package struct ConnectionOptions: ParsableArguments {
-    /// Stands for the name of the program in its completion scripts.
-    package static let programPlaceholder = "@PROGRAM@"
+    /// Stands in completion scripts for the command that lists the profiles of the program.
+    package static let profileLookup = "@PROFILES@"
 
     @Option(
         name: [.long, .customShort("P")],
         help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"),
-        completion: .shellCommand(
-            "\(Self.programPlaceholder) config profiles --output value 2>/dev/null </dev/null"))
+        completion: .shellCommand(Self.profileLookup))
     var profile: String?
 
     @Option(

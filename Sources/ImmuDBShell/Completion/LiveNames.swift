@@ -6,7 +6,11 @@ enum LiveNames {
     static var databases: CompletionKind { lookup("query SHOW DATABASES") }
     static var tables: CompletionKind { lookup("tables") }
 
-    private static func lookup(_ words: String) -> CompletionKind {
-        .shellCommand("immuclient \(words) --output value 2>/dev/null </dev/null")
+    static let profileCommand = command("config profiles")
+
+    private static func lookup(_ words: String) -> CompletionKind { .shellCommand(command(words)) }
+
+    private static func command(_ words: String) -> String {
+        "immuclient \(words) --output value 2>/dev/null </dev/null"
     }
 }
