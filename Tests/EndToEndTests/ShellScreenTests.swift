@@ -51,7 +51,7 @@ import Testing
         }
         try session.step(
             #"set "esc\x1b[31m" "bell\x07 rtl \u{202e} nul \x00 bad \xff cr \x0d""#, shows: "rev")
-        try session.step("scan esc", shows: #"bell\x07 rtl \u{202e} nul \x00 bad \xff cr \r"#)
+        try session.step(#"get "esc\x1b[31m""#, shows: #"bell\x07 rtl \u{202e} nul \x00 bad \xff cr \r"#)
         try session.step(#"SELECT 'a' AS "c";"#)
         try session.step("\\i HOME/hostile", shows: #"nosuch"#)
         try session.step("scan k", shows: #"k\x1b]52;c;aGk=\x07"#)

@@ -103,8 +103,9 @@ import Testing
         try session.leave()
     }
 
-    /// Text that comes in one piece stays one piece; what is suggested is taken over with one key.
-    @Test(arguments: ShellScreen.extremes)
+    /// Text that comes in one piece stays one piece; what is suggested, in a colour of its own, is taken over
+    /// with one key.
+    @Test(arguments: [ShellScreen.small, ShellScreen.all[4]])
     func pastesAndSuggestions(screen: ShellScreen) throws {
         let session = try ShellSession(on: screen, content: Self.content)
         try session.step("\u{1b}[200~SELECT id\nFROM item\nWHERE id = 2;\u{1b}[201~", shows: "(1 row)")
