@@ -220,7 +220,7 @@ let package = Package(
             "ImmuDBConnectTests",
             [
                 "ImmuDBConnect", "ImmuDBClient", "ImmuDBEngine", "ImmuDBServer", "ImmuDBTransport",
-                "ImmuDBProofs", "ImmuDBRecords", "SystemIO",
+                "ImmuDBProofs", "ImmuDBRecords", "SystemIO", grpcCore, grpcInProcess,
             ]),
         tests(
             "ImmuDBShellTests",

@@ -181,6 +181,7 @@ _immuadmin() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -288,6 +289,7 @@ _immuadmin_login() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -380,6 +382,7 @@ _immuadmin_logout() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -472,6 +475,7 @@ _immuadmin_status() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -588,6 +592,7 @@ _immuadmin_top() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -703,6 +708,7 @@ _immuadmin_user_list() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -795,6 +801,7 @@ _immuadmin_user_show() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -890,6 +897,7 @@ _immuadmin_user_create() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -988,6 +996,7 @@ _immuadmin_user_changepassword() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1080,6 +1089,7 @@ _immuadmin_user_activate() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1172,6 +1182,7 @@ _immuadmin_user_deactivate() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1264,6 +1275,7 @@ _immuadmin_user_permission() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1364,6 +1376,7 @@ _immuadmin_user_privilege() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1460,6 +1473,7 @@ _immuadmin_user_export() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1552,6 +1566,7 @@ _immuadmin_user_import() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1667,6 +1682,7 @@ _immuadmin_database_list() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1759,6 +1775,7 @@ _immuadmin_database_show() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -1938,6 +1955,7 @@ _immuadmin_database_create() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2117,6 +2135,7 @@ _immuadmin_database_update() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2209,6 +2228,7 @@ _immuadmin_database_load() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2301,6 +2321,7 @@ _immuadmin_database_unload() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2396,6 +2417,7 @@ _immuadmin_database_delete() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2488,6 +2510,7 @@ _immuadmin_database_use() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2589,6 +2612,7 @@ _immuadmin_database_flush() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2684,6 +2708,7 @@ _immuadmin_database_compact() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2782,6 +2807,7 @@ _immuadmin_database_truncate() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -2885,6 +2911,7 @@ _immuadmin_database_export() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3007,6 +3034,7 @@ _immuadmin_database_import() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3102,6 +3130,7 @@ _immuadmin_database_clone() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3194,6 +3223,7 @@ _immuadmin_database_diff() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3286,6 +3316,7 @@ _immuadmin_serverconfig() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3384,6 +3415,7 @@ _immuadmin_hot-backup() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3485,6 +3517,7 @@ _immuadmin_hot-restore() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3583,6 +3616,7 @@ _immuadmin_backup() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3678,6 +3712,7 @@ _immuadmin_restore() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3769,6 +3804,7 @@ _immuadmin_dump() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3864,6 +3900,7 @@ _immuadmin_load() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -3959,6 +3996,7 @@ _immuadmin_fsck() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4060,6 +4098,7 @@ _immuadmin_du() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4152,6 +4191,7 @@ _immuadmin_doctor() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4244,6 +4284,7 @@ _immuadmin_version() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')
@@ -4332,6 +4373,7 @@ _immuadmin_completion() {
         return
         ;;
     '--profile'|'-P')
+        __immuadmin_add_completions -W "$(eval ':')"
         return
         ;;
     '--uri')

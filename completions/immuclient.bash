@@ -180,6 +180,7 @@ _immuclient() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -206,6 +207,7 @@ _immuclient() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -308,6 +310,7 @@ _immuclient_get() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -334,6 +337,7 @@ _immuclient_get() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -421,6 +425,7 @@ _immuclient_safeget() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -447,6 +452,7 @@ _immuclient_safeget() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -543,6 +549,7 @@ _immuclient_history() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -569,6 +576,7 @@ _immuclient_history() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -665,6 +673,7 @@ _immuclient_scan() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -691,6 +700,7 @@ _immuclient_scan() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -796,6 +806,7 @@ _immuclient_zscan() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -822,6 +833,7 @@ _immuclient_zscan() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -903,6 +915,7 @@ _immuclient_count() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -929,6 +942,7 @@ _immuclient_count() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1010,6 +1024,7 @@ _immuclient_diff() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1036,6 +1051,7 @@ _immuclient_diff() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1120,6 +1136,7 @@ _immuclient_blame() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1146,6 +1163,7 @@ _immuclient_blame() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1242,6 +1260,7 @@ _immuclient_set() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1268,6 +1287,7 @@ _immuclient_set() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1364,6 +1384,7 @@ _immuclient_safeset() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1390,6 +1411,7 @@ _immuclient_safeset() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1471,6 +1493,7 @@ _immuclient_restore() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1497,6 +1520,7 @@ _immuclient_restore() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1581,6 +1605,7 @@ _immuclient_delete() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1607,6 +1632,7 @@ _immuclient_delete() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1691,6 +1717,7 @@ _immuclient_reference() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1717,6 +1744,7 @@ _immuclient_reference() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1801,6 +1829,7 @@ _immuclient_safereference() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1827,6 +1856,7 @@ _immuclient_safereference() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -1911,6 +1941,7 @@ _immuclient_zadd() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -1937,6 +1968,7 @@ _immuclient_zadd() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2021,6 +2053,7 @@ _immuclient_safezadd() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2047,6 +2080,7 @@ _immuclient_safezadd() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2128,6 +2162,7 @@ _immuclient_exec-all() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2154,6 +2189,7 @@ _immuclient_exec-all() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2235,6 +2271,7 @@ _immuclient_exec() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2261,6 +2298,7 @@ _immuclient_exec() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2342,6 +2380,7 @@ _immuclient_query() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2368,6 +2407,7 @@ _immuclient_query() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2449,6 +2489,7 @@ _immuclient_tables() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2475,6 +2516,7 @@ _immuclient_tables() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2556,6 +2598,7 @@ _immuclient_describe() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2582,6 +2625,7 @@ _immuclient_describe() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2648,6 +2692,14 @@ _immuclient_describe() {
         return
         ;;
     esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __immuclient_add_completions -W "$(eval 'immuclient tables --output value 2>/dev/null </dev/null')"
+        return
+        ;;
+    esac
 }
 
 _immuclient_collections() {
@@ -2663,6 +2715,7 @@ _immuclient_collections() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2689,6 +2742,7 @@ _immuclient_collections() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2802,6 +2856,7 @@ _immuclient_collection_create() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2828,6 +2883,7 @@ _immuclient_collection_create() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -2909,6 +2965,7 @@ _immuclient_collection_show() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -2935,6 +2992,7 @@ _immuclient_collection_show() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3025,6 +3083,7 @@ _immuclient_collection_update() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3051,6 +3110,7 @@ _immuclient_collection_update() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3132,6 +3192,7 @@ _immuclient_collection_index() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3158,6 +3219,7 @@ _immuclient_collection_index() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3242,6 +3304,7 @@ _immuclient_collection_delete() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3268,6 +3331,7 @@ _immuclient_collection_delete() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3378,6 +3442,7 @@ _immuclient_doc_insert() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3404,6 +3469,7 @@ _immuclient_doc_insert() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3488,6 +3554,7 @@ _immuclient_doc_get() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3514,6 +3581,7 @@ _immuclient_doc_get() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3604,6 +3672,7 @@ _immuclient_doc_find() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3630,6 +3699,7 @@ _immuclient_doc_find() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3720,6 +3790,7 @@ _immuclient_doc_count() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3746,6 +3817,7 @@ _immuclient_doc_count() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3839,6 +3911,7 @@ _immuclient_doc_replace() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3865,6 +3938,7 @@ _immuclient_doc_replace() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -3958,6 +4032,7 @@ _immuclient_doc_delete() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -3984,6 +4059,7 @@ _immuclient_doc_delete() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4068,6 +4144,7 @@ _immuclient_doc_history() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4094,6 +4171,7 @@ _immuclient_doc_history() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4178,6 +4256,7 @@ _immuclient_doc_proof() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4204,6 +4283,7 @@ _immuclient_doc_proof() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4285,6 +4365,7 @@ _immuclient_tx() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4311,6 +4392,7 @@ _immuclient_tx() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4392,6 +4474,7 @@ _immuclient_safetx() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4418,6 +4501,7 @@ _immuclient_safetx() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4514,6 +4598,7 @@ _immuclient_log() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4540,6 +4625,7 @@ _immuclient_log() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4621,6 +4707,7 @@ _immuclient_current() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4647,6 +4734,7 @@ _immuclient_current() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4728,6 +4816,7 @@ _immuclient_status() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4754,6 +4843,7 @@ _immuclient_status() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4835,6 +4925,7 @@ _immuclient_health() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4861,6 +4952,7 @@ _immuclient_health() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -4942,6 +5034,7 @@ _immuclient_info() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -4968,6 +5061,7 @@ _immuclient_info() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5052,6 +5146,7 @@ _immuclient_verify() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5078,6 +5173,7 @@ _immuclient_verify() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5191,6 +5287,7 @@ _immuclient_proof_get() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5217,6 +5314,7 @@ _immuclient_proof_get() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5301,6 +5399,7 @@ _immuclient_proof_tx() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5327,6 +5426,7 @@ _immuclient_proof_tx() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5414,6 +5514,7 @@ _immuclient_proof_row() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5440,6 +5541,7 @@ _immuclient_proof_row() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5527,6 +5629,7 @@ _immuclient_proof_doc() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5553,6 +5656,7 @@ _immuclient_proof_doc() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5634,6 +5738,7 @@ _immuclient_proof_verify() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5660,6 +5765,7 @@ _immuclient_proof_verify() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5764,6 +5870,7 @@ _immuclient_trust_show() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5790,6 +5897,7 @@ _immuclient_trust_show() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5871,6 +5979,7 @@ _immuclient_trust_list() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -5897,6 +6006,7 @@ _immuclient_trust_list() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -5978,6 +6088,7 @@ _immuclient_trust_history() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6004,6 +6115,7 @@ _immuclient_trust_history() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6085,6 +6197,7 @@ _immuclient_trust_diff() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6111,6 +6224,7 @@ _immuclient_trust_diff() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6192,6 +6306,7 @@ _immuclient_trust_pin() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6218,6 +6333,7 @@ _immuclient_trust_pin() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6299,6 +6415,7 @@ _immuclient_trust_export() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6325,6 +6442,7 @@ _immuclient_trust_export() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6409,6 +6527,7 @@ _immuclient_trust_import() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6435,6 +6554,7 @@ _immuclient_trust_import() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6522,6 +6642,7 @@ _immuclient_trust_reset() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6548,6 +6669,7 @@ _immuclient_trust_reset() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6629,6 +6751,7 @@ _immuclient_forensics() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6655,6 +6778,7 @@ _immuclient_forensics() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6739,6 +6863,7 @@ _immuclient_du() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6765,6 +6890,7 @@ _immuclient_du() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6846,6 +6972,7 @@ _immuclient_flush() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6872,6 +6999,7 @@ _immuclient_flush() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -6953,6 +7081,7 @@ _immuclient_compact() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -6979,6 +7108,7 @@ _immuclient_compact() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7066,6 +7196,7 @@ _immuclient_truncate() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7092,6 +7223,7 @@ _immuclient_truncate() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7173,6 +7305,7 @@ _immuclient_login() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7199,6 +7332,7 @@ _immuclient_login() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7280,6 +7414,7 @@ _immuclient_logout() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7306,6 +7441,7 @@ _immuclient_logout() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7387,6 +7523,7 @@ _immuclient_use() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7413,6 +7550,7 @@ _immuclient_use() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7497,6 +7635,7 @@ _immuclient_connect() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7523,6 +7662,7 @@ _immuclient_connect() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7627,6 +7767,7 @@ _immuclient_config_show() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7653,6 +7794,7 @@ _immuclient_config_show() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7734,6 +7876,7 @@ _immuclient_config_profiles() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7760,6 +7903,7 @@ _immuclient_config_profiles() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7847,6 +7991,7 @@ _immuclient_it() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7873,6 +8018,7 @@ _immuclient_it() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -7954,6 +8100,7 @@ _immuclient_version() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -7980,6 +8127,7 @@ _immuclient_version() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')
@@ -8061,6 +8209,7 @@ _immuclient_completion() {
         return
         ;;
     '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--output'|'-o')
@@ -8087,6 +8236,7 @@ _immuclient_completion() {
         return
         ;;
     '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
         return
         ;;
     '--uri')

@@ -24,10 +24,11 @@ package final class OfflineServer: Sendable {
         options.access = .directoryOwner
         let access = AccessControl(engine: engine, options: options)
         let calls = ImmuService(engine: engine, access: access)
+        let pacing = PacedAnswers()
         let server = GRPCServer(
             transport: transport.server, services: [calls, DocumentService(calls: calls)],
-            interceptors: [CallInterceptor(engine: engine, access: access)])
-        let client = GRPCClient(transport: transport.client)
+            interceptors: [pacing, CallInterceptor(engine: engine, access: access)])
+        let client = GRPCClient(transport: transport.client, interceptors: [pacing])
         self.server = server
         self.client = client
         serverTask = Task { try await server.serve() }

@@ -32,6 +32,8 @@ enum Limits {
     static let repeatedTextBytesMax = 32 << 20
     /// Reads a transaction of the in-memory store records.
     static let recordedReadsMax = 100_000
+    /// Rows looked at before it is asked again whether anybody waits for the result.
+    static let rowsBetweenQuestions = 256
     /// Rows that are collected at a time when all are wanted.
     static let collectedBatchRows = 1024
     /// Views inside views.

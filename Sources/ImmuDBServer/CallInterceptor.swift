@@ -39,6 +39,11 @@ package struct CallInterceptor: ServerInterceptor {
         return response.identified(engine.identity)
     }
 
+    /// Whether requests or answers of a method are streams.
+    package static func isStreamed(_ method: MethodDescriptor) -> Bool {
+        CallRule.rule(for: method, isStrict: false)?.isStream ?? false
+    }
+
     private func rule(for method: MethodDescriptor) -> CallRule? {
         CallRule.rule(for: method, isStrict: access.options.strictReferencePermissions)
     }

@@ -22,6 +22,8 @@ package enum Limits {
     static let completionTablesMax = 50
     /// Keys offered by completion.
     static let completionKeysMax = 100
+    /// Revisions or transactions offered by completion.
+    static let completionNumbersMax = 30
     /// Time that completion may spend on looking up keys, in milliseconds.
     static let completionMilliseconds = 150
     /// Repetitions of a read that may be asked for.

@@ -150,11 +150,7 @@ package struct Program {
             LineKind.isComplete(Array(line.utf8)) { CommandTable.command(named: $0) != nil }
         }
         reader.completer = { [weak session] line, cursor in
-            guard let session, let ledger = session.ledgerIfOpen else { return .none }
-            let names = session.names.current()
-            let source = LedgerCompletionSource(
-                ledger: ledger, databases: names.databases, tables: names.tables, columns: names.columns,
-                collections: names.collections)
+            guard let source = session?.completionSource else { return .none }
             return ShellCompletion.complete(line: line, cursor: cursor, source: source)
         }
         reader.suggestsFromHistory = true

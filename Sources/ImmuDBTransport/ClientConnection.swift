@@ -28,6 +28,7 @@ package final class ClientConnection: Sendable {
         let endpoint = settings.endpoint
         var config = HTTP2ClientTransport.Posix.Config.defaults
         config.http2.authority = settings.tls?.serverName.map { "\($0):\(endpoint.port)" }
+        config.http2.targetWindowSize = Limits.windowBytes
         config.backoff.initial = .milliseconds(Limits.reconnectMillisecondsMin)
         config.backoff.max = .milliseconds(Limits.reconnectMillisecondsMax)
         config.connection.maxIdleTime = .seconds(Limits.idleConnectionSecondsMax)

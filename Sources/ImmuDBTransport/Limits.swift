@@ -31,7 +31,7 @@ package enum Limits {
     package static let connectionsMax = 1024
     /// Calls under way on one connection; the peer makes further ones wait.
     package static let streamsPerConnectionMax = 1024
-    /// Bytes a peer may send ahead of what was read, per call.
+    /// Bytes a peer may send ahead of what was read, per call: what an answer of any length takes of memory.
     static let windowBytes = 1 << 20
     /// Bytes a peer may send ahead on a whole connection.
     static let connectionWindowBytes = 8 << 20

@@ -19,6 +19,25 @@ import Testing
         #expect(script.output.hasSuffix("\n1\n"))
     }
 
+    /// One command in front of a person, as now and as earlier versions ended.
+    @Test(arguments: ShellScreen.extremes)
+    func atATerminal(screen: ShellScreen) throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        #expect(try place.run(["--create", "set", "a", "\u{1b}]0;title\u{7}\u{202e}"]).status == 0)
+        for (arguments, shown, status) in [
+            (["get", "nokey"], "key not found", 5), (["get", "nokey", "--compat"], "key not found", 0),
+            (["get", "a"], #"\x1b]0;title\x07\u{202e}"#, 0), (["nosuch"], "unknown command", 2),
+            (["-c", "SELECT 1 AS one;", "-c", "nosuch"], "(1 row)", 2),
+        ] as [([String], String, Int32)] {
+            let session = try ShellSession(place, arguments, screen: screen)
+            session.terminal.expect(shown)
+            #expect(try session.run.wait() == status, "\(arguments)")
+            session.terminal.drain()
+            #expect(!session.terminal.screen.contains("\u{1b}]0;"))
+        }
+    }
+
     @Test func startsQuickly() throws {
         let place = try TestPlace()
         defer { place.remove() }

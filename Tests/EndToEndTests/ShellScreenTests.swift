@@ -3,102 +3,64 @@ import Testing
 
 /// The shell on small and large screens, with and without colours and UTF-8, with a pager and an editor.
 @Suite(.serialized) struct ShellScreenTests {
-    private typealias Session = ShellSessionTests.Session
+    private static let content = """
+        CREATE TABLE t (id INTEGER, name VARCHAR[200], note VARCHAR[200], PRIMARY KEY id);
+        INSERT INTO t (id, name, note) VALUES (1, 'one', NULL);
+        set wide 漢字テスト
+        set plain ascii
+        """
 
-    struct Screen: Sendable, CustomTestStringConvertible {
-        var columns: UInt16
-        var rows: UInt16
-        var hasColours: Bool
-        var isUnicode: Bool
+    @Test(arguments: ShellScreen.all + [.dumb])
+    func tablesFitAndMarksSuit(screen: ShellScreen) throws {
+        let session = try ShellSession(on: screen, content: Self.content)
+        let (bar, crossing) = screen.isUnicode ? ("│", "─┼─") : ("|", "-+-")
+        try session.step("SELECT * FROM t;", shows: crossing)
+        try session.step("SELECT id,\rname\rFROM t;", shows: "(1 row)")
+        // Cells of wide letters end where others end.
+        try session.step("scan", shows: screen.isUnicode ? "│ 漢字テスト" : "\\u{6f22}")
+        try session.step("\\pset border 2", shows: "")
+        try session.step("SELECT name AS x FROM t;", shows: "\(bar) one \(bar)")
+        try session.step("\\x auto", shows: "expanded rows are auto")
+        try session.step("get nokey", shows: "key not found")
+        try session.leave()
+    }
 
-        var testDescription: String {
-            "\(columns)x\(rows)\(hasColours ? "" : " NO_COLOR")\(isUnicode ? "" : " LC_ALL=C")"
+    @Test(arguments: ShellScreen.extremes)
+    func longResultsGoThroughThePager(screen: ShellScreen) throws {
+        let session = try ShellSession(on: screen, content: Self.content) { place in
+            let text = "#!/bin/sh\necho PAGER BEGINS\nwc -l\necho PAGER ENDS\n"
+            try RealFileSystem().atomicReplace(
+                place.path + "/pager", with: Array(text.utf8), permissions: 0o700)
+            place.environment["PAGER"] = place.path + "/pager"
         }
-    }
-
-    static let screens = [
-        Screen(columns: 80, rows: 24, hasColours: true, isUnicode: true),
-        Screen(columns: 80, rows: 24, hasColours: false, isUnicode: true),
-        Screen(columns: 80, rows: 24, hasColours: false, isUnicode: false),
-        Screen(columns: 200, rows: 50, hasColours: true, isUnicode: true),
-        Screen(columns: 200, rows: 50, hasColours: true, isUnicode: false),
-    ]
-
-    private func place(_ screen: Screen) throws -> TestPlace {
-        let place = try TestPlace()
-        if !screen.hasColours { place.environment["NO_COLOR"] = "1" }
-        if !screen.isUnicode { place.environment["LC_ALL"] = "C" }
-        let made = try place.run(
-            ["--create", "-f", "/dev/stdin"],
-            input: """
-                CREATE TABLE t (id INTEGER, name VARCHAR[200], note VARCHAR[200], PRIMARY KEY id);
-                INSERT INTO t (id, name, note) VALUES (1, 'one', NULL);
-                """)
-        try #require(made.status == 0, "\(made.error)")
-        return place
-    }
-
-    @Test(arguments: screens)
-    func tablesFitAndMarksSuit(screen: Screen) throws {
-        let place = try place(screen)
-        defer { place.remove() }
-        let session = try Session(place, columns: screen.columns, rows: screen.rows)
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("SELECT * FROM t;\r")
-        session.terminal.expect("name")
-        session.terminal.expect(screen.isUnicode ? "─┼─" : "-+-")
-        session.terminal.expect("(1 row)")
-        try session.terminal.type("\\x auto\r")
-        session.terminal.expect("expanded rows are auto")
-        try session.terminal.type("get nokey\r")
-        session.terminal.expect("key not found")
-        try session.terminal.type("\\q\r")
-        #expect(try session.run.wait() == 0)
-        let shown = session.terminal.screen
-        #expect(shown.contains(/\u{1b}\[[0-9;]*[1-9][0-9;]*m/) == screen.hasColours)
-        if !screen.isUnicode { #expect(shown.utf8.allSatisfy { $0 < 0x80 }) }
-    }
-
-    @Test func longResultsGoThroughThePager() throws {
-        let place = try place(Self.screens[0])
-        defer { place.remove() }
-        let pager = place.path + "/pager"
-        let text = "#!/bin/sh\necho PAGER BEGINS\nwc -l\necho PAGER ENDS\n"
-        try RealFileSystem().atomicReplace(pager, with: Array(text.utf8), permissions: 0o700)
-        place.environment["PAGER"] = pager
-        let session = try Session(place, columns: 80, rows: 24)
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("\\limits\r")
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("help\r")
-        session.terminal.expect("PAGER BEGINS")
+        try session.step("\\limits")
+        try session.type("help\r", until: "PAGER BEGINS")
         session.terminal.expect("PAGER ENDS")
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("\\pset pager off\r")
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("help get\r")
-        session.terminal.expect("the revision before the latest")
-        try session.terminal.type("\\q\r")
-        #expect(try session.run.wait() == 0)
+        session.terminal.expect(ShellSession.prompt)
+        try session.step("\\pset pager off")
+        try session.step("help get", shows: "the revision before the latest")
+        try session.leave()
     }
 
-    @Test func theLastStatementIsEdited() throws {
-        let place = try place(Self.screens[0])
-        defer { place.remove() }
-        let editor = place.path + "/editor"
-        let text = "#!/bin/sh\nls -l \"$1\"\nsed -i s/name/id/ \"$1\"\n"
-        try RealFileSystem().atomicReplace(editor, with: Array(text.utf8), permissions: 0o700)
-        place.environment["EDITOR"] = editor
-        let session = try Session(place, columns: 80, rows: 24)
-        session.terminal.expect("defaultdb")
-        try session.terminal.type("SELECT name FROM t;\r")
-        session.terminal.expect("one")
-        session.terminal.expect("(1 row)")
-        try session.terminal.type("\\e\r")
-        session.terminal.expect("-rw-------")
-        session.terminal.expect("SELECT id FROM t;")
-        session.terminal.expect("(1 row)")
-        try session.terminal.type("\\q\r")
-        #expect(try session.run.wait() == 0)
+    /// What others stored, typed and said is shown, and never obeyed by the terminal.
+    @Test(arguments: ShellScreen.extremes)
+    func hostileBytesAreShownEscaped(screen: ShellScreen) throws {
+        let session = try ShellSession(on: screen, content: Self.content) { place in
+            let script = Array("set \"k\\x1b]52;c;aGk=\\x07\" 'x'\nnosuch \u{1b}]0;title\u{7}\n".utf8)
+            try RealFileSystem().atomicReplace(place.path + "/hostile", with: script + [0xff, 0, 0x0a])
+        }
+        try session.step(
+            #"set "esc\x1b[31m" "bell\x07 rtl \u{202e} nul \x00 bad \xff cr \x0d""#, shows: "rev")
+        try session.step(#"get "esc\x1b[31m""#, shows: #"bell\x07 rtl \u{202e} nul \x00 bad \xff cr \r"#)
+        try session.step(#"SELECT 'a' AS "c";"#)
+        try session.step("\\i HOME/hostile", shows: #"nosuch"#)
+        try session.step("scan k", shows: #"k\x1b]52;c;aGk=\x07"#)
+        try session.step("\\i HOME/missing", shows: "missing")
+        try session.step("get plain", shows: "ascii")
+        try session.leave()
+        let shown = session.terminal.screen
+        for sequence in ["\u{1b}]0;", "\u{1b}]52;", "\u{1b}[31mesc", "\u{202e}", "\u{7}"] {
+            #expect(!shown.contains(sequence), "\(sequence.debugDescription)")
+        }
     }
 }

@@ -9,26 +9,15 @@ import Testing
 
 /// The built program in front of a terminal, as a person uses it.
 @Suite(.serialized) struct ShellSessionTests {
-    final class Session {
-        let terminal: PseudoTerminal
-        let run: ProgramRun
-
-        init(
-            _ place: TestPlace, _ arguments: [String] = [], columns: UInt16 = 100, rows: UInt16 = 24
-        ) throws {
-            terminal = try PseudoTerminal(columns: columns, rows: rows)
-            run = try ProgramRun(
-                BuiltProgram.path("immuclient"), arguments, environment: place.environment,
-                terminal: terminal.path)
-        }
-    }
-
     @Test func aSessionFromFirstContactToLeaving() throws {
         let place = try TestPlace()
         defer { place.remove() }
-        let session = try Session(place)
+        let session = try ShellSession(place)
         session.terminal.expect("does not exist. Make a new ledger there? [y/N]")
         try session.terminal.type("y\r")
+        session.terminal.expect("immudb:ledger/defaultdb> ")
+        // Nothing is trusted of a ledger without transactions.
+        try session.terminal.type("current\r")
         session.terminal.expect("immudb:ledger/defaultdb> ")
         try session.terminal.type("set invoice/7 \"two  blanks\"\r")
         session.terminal.expect("◐ proven, unsigned")
@@ -51,7 +40,7 @@ import Testing
     @Test func statementsOverSeveralLinesAndAnOpenTransaction() throws {
         let place = try TestPlace()
         defer { place.remove() }
-        let session = try Session(place, ["--create"])
+        let session = try ShellSession(place, ["--create"])
         session.terminal.expect("defaultdb> ")
         try session.terminal.type("CREATE TABLE t (id INTEGER,\rname VARCHAR[9], PRIMARY KEY id);\r")
         session.terminal.expect("updated rows")
@@ -82,7 +71,7 @@ import Testing
     @Test func historyIsPrivateAndComesBack() throws {
         let place = try TestPlace()
         defer { place.remove() }
-        let first = try Session(place, ["--create"])
+        let first = try ShellSession(place, ["--create"])
         first.terminal.expect("> ")
         try first.terminal.type("count ''\r")
         first.terminal.expect("  count  0")
@@ -97,7 +86,7 @@ import Testing
             #expect(stat(directory + "/" + file.name, &status) == 0)
             #expect(status.st_mode & 0o077 == 0)
         }
-        let second = try Session(place)
+        let second = try ShellSession(place)
         second.terminal.expect("> ")
         try second.terminal.type("\u{1b}[A\u{1b}[A\r")
         second.terminal.expect("  count  0")
@@ -111,7 +100,7 @@ import Testing
         defer { place.remove() }
         #expect(try place.run(["--create", "set", "a", "1"]).status == 0)
         try RealFileSystem().removeDirectoryTree(place.path + "/ledger")
-        let session = try Session(place, ["--create"])
+        let session = try ShellSession(place, ["--create"])
         session.terminal.expect("> ")
         try session.terminal.type("current\r")
         session.terminal.expect("VERIFICATION FAILED")
@@ -124,7 +113,7 @@ import Testing
         let place = try TestPlace()
         defer { place.remove() }
         #expect(try place.run(["--create", "set", "a", "\u{1b}]0;title\u{7}\u{202e}"]).status == 0)
-        let session = try Session(place, ["get", "a"])
+        let session = try ShellSession(place, ["get", "a"])
         session.terminal.expect("\\x1b]0;title\\x07\\u{202e}")
         #expect(try session.run.wait() == 0)
         #expect(!session.terminal.screen.contains("\u{1b}]0;"))

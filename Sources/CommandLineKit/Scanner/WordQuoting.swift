@@ -5,8 +5,19 @@ package enum WordQuoting {
 
     /// The shortest form: bare, else in double quotes with escapes.
     package static func quoted(_ bytes: [UInt8]) -> String {
-        if !bytes.isEmpty, bytes.allSatisfy(bare.contains) { return String(decoding: bytes, as: UTF8.self) }
-        return "\"" + escaped(bytes) + "\""
+        isBare(bytes) ? String(decoding: bytes, as: UTF8.self) : "\"" + escaped(bytes) + "\""
+    }
+
+    /// Plain signs, letters and digits of all scripts.
+    private static func isBare(_ bytes: [UInt8]) -> Bool {
+        guard !bytes.isEmpty else { return false }
+        if bytes.allSatisfy(bare.contains) { return true }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar.value < 0x80
+                ? bare.contains(UInt8(truncatingIfNeeded: scalar.value))
+                : scalar.properties.isAlphabetic && isVisible(scalar)
+        }
     }
 
     /// The bytes between double quotes.

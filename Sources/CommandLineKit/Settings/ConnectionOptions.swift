@@ -4,9 +4,13 @@ import ArgumentParser
 ///
 /// One flat group: debug builds check each group again for every one around it.
 package struct ConnectionOptions: ParsableArguments {
+    /// Stands in completion scripts for the command that lists the profiles of the program.
+    package static let profileLookup = "@PROFILES@"
+
     @Option(
         name: [.long, .customShort("P")],
-        help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"))
+        help: ArgumentHelp("Connection of this name from the configuration.", valueName: "name"),
+        completion: .shellCommand(Self.profileLookup))
     var profile: String?
 
     @Option(

@@ -38,6 +38,8 @@ struct CompletionCommand: AdminCommand {
                 .usage, "no completion script for '\(shell)'", hint: "one of bash, zsh, fish")
         }
         let script = AdminRoot.completionScript(for: known)
+            // No command lists the profiles of this program.
+            .replacing(ConnectionOptions.profileLookup, with: ":")
         try session.streams.output.write(script.hasSuffix("\n") ? script : script + "\n")
     }
 }

@@ -58,7 +58,17 @@ final class Evaluation {
     /// Rows of the queries around the current one, the nearest last.
     var rows: [[SQLValue]] = []
 
+    private var steps = 0
+
     init(transaction: SQLTransaction) { self.transaction = transaction }
+
+    /// Counts a row that was looked at; now and then it is asked whether anybody still waits.
+    /// - Throws: `CancellationError` when nobody does.
+    func step() throws {
+        steps &+= 1
+        guard steps % Limits.rowsBetweenQuestions == 0, transaction.host?.isCancelled == true else { return }
+        throw CancellationError()
+    }
 
     /// Constant within a transaction.
     var nowMicros: Int64 { transaction.store.startMicros }

@@ -7,6 +7,9 @@ package protocol SQLHost: Sendable {
     /// Privileges of that user for the current database.
     var privileges: Set<SQLPrivilege> { get }
 
+    /// Whether nobody waits for the statement any more.
+    var isCancelled: Bool { get }
+
     func databases() throws -> [String]
     func users() throws -> [(name: String, permission: SQLPermission)]
     func grants() throws -> [(user: String, privilege: SQLPrivilege)]
@@ -20,4 +23,8 @@ package protocol SQLHost: Sendable {
     func dropUser(_ name: String) async throws
     func grant(_ privileges: [SQLPrivilege], database: String, user: String) async throws
     func revoke(_ privileges: [SQLPrivilege], database: String, user: String) async throws
+}
+
+extension SQLHost {
+    package var isCancelled: Bool { false }
 }

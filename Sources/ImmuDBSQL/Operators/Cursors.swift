@@ -19,6 +19,7 @@ final class FilterCursor: RowCursor {
 
     func next() throws -> [SQLValue]? {
         while let row = try source.next() {
+            try evaluation.step()
             if try condition.keeps(row, evaluation, clause: clause) { return row }
         }
         return nil

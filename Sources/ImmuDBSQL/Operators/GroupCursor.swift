@@ -27,6 +27,7 @@ final class GroupCursor: RowCursor {
         var groups: [(keys: [SQLValue], states: [AggregateState])] = []
         var keys: [SQLValue] = []
         while let row = try source.next() {
+            try evaluation.step()
             keys.removeAll(keepingCapacity: true)
             for key in grouping.keys { keys.append(try key.value.value(row, evaluation)) }
             let (position, isNew) = positions.position(of: keys)

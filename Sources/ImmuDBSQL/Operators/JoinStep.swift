@@ -236,7 +236,9 @@ final class JoinCursor: RowCursor {
 
     private func matches(of row: [SQLValue]) throws -> [[SQLValue]] {
         var found: [[SQLValue]] = []
+        try evaluation.step()
         for (position, candidate) in try matcher.candidates(for: row) {
+            try evaluation.step()
             let joined = row + candidate
             if let condition = step.condition {
                 guard try condition.keeps(joined, evaluation, clause: "ON") else { continue }

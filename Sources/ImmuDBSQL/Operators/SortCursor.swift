@@ -64,6 +64,7 @@ final class SortCursor: RowCursor {
         var runs: [any RowCursor] = []
         var rows: [SortRow] = []
         while let row = try source.next() {
+            try evaluation.step()
             if rows.count >= limit, let spill = evaluation.transaction.engine.options.spill {
                 runs.append(try spill.run(of: try ordered(rows).map(\.row)))
                 rows = []

@@ -32,6 +32,7 @@ final class WindowCursor: RowCursor {
         let limit = evaluation.transaction.engine.options.windowRowsMax
         var rows: [[SQLValue]] = []
         while let row = try source.next() {
+            try evaluation.step()
             rows.append(row)
             guard limit == 0 || rows.count <= limit else { throw SQLError(.windowRowsLimit) }
         }

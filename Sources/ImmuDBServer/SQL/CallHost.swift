@@ -34,6 +34,8 @@ struct CallHost: SQLHost {
         accounts = asks ? try await service.engine.users().all() : []
     }
 
+    var isCancelled: Bool { context.cancellation.isCancelled }
+
     var currentUser: String { caller.user }
 
     var permission: SQLPermission {

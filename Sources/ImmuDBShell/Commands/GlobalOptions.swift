@@ -12,7 +12,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Never write to the ledger.")
     var readOnly = false
 
-    @Option(help: ArgumentHelp("Database to work on.", valueName: "name"))
+    @Option(help: ArgumentHelp("Database to work on.", valueName: "name"), completion: LiveNames.databases)
     var database: String?
 
     @Option(name: [.long, .customShort("o")], help: ArgumentHelp("Output format.", valueName: "format"))

@@ -50,6 +50,7 @@ package enum ReferenceText {
     package static func completionScript(_ shell: String) -> String? {
         guard shells.contains(shell), let known = CompletionShell(rawValue: shell) else { return nil }
         let script = RootCommand.completionScript(for: known)
+            .replacing(ConnectionOptions.profileLookup, with: LiveNames.profileCommand)
         return script.hasSuffix("\n") ? script : script + "\n"
     }
 

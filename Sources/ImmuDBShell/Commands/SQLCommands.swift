@@ -71,7 +71,7 @@ struct DescribeCommand: LedgerCommand {
         commandName: "describe", abstract: "Show the columns of a table.",
         usage: "immuclient describe TABLE [flags]", aliases: ["table"])
 
-    @Argument(help: "Name of a table.") var table: String
+    @Argument(help: "Name of a table.", completion: LiveNames.tables) var table: String
     @OptionGroup var globals: GlobalOptions
     @OptionGroup var connection: ConnectionOptions
 
@@ -80,7 +80,8 @@ struct DescribeCommand: LedgerCommand {
         let runner = StatementRunner(session: session)
         let columns = try await runner.explaining(table, desk) { try await desk.describe(table) }
         var writer = try session.begin(Self.header)
-        for column in columns { try writer.add(Self.record(column)) }
+        let isLegacy = try session.settings.flag("compat")
+        for column in columns { try writer.add(Self.record(column, isLegacy: isLegacy)) }
         try writer.end()
         try session.flushResult()
     }
@@ -94,10 +95,18 @@ struct DescribeCommand: LedgerCommand {
             Column("unique", legacyPrefix: "UNIQUE"),
         ])
 
-    private static func record(_ column: SQLColumnDescription) -> Record {
+    private static func record(_ column: SQLColumnDescription, isLegacy: Bool) -> Record {
         Record([
-            .text(column.name), .text(column.type), .boolean(column.isNullable), .text(column.index),
+            .text(column.name), .text(isLegacy ? column.type : Self.declared(column.type)),
+            .boolean(column.isNullable), .text(column.index),
             .boolean(column.isAutoIncremented), .boolean(column.isUnique),
         ])
+    }
+
+    /// A type as CREATE TABLE takes it, `VARCHAR[20]`; servers say `VARCHAR(20)`.
+    static func declared(_ type: String) -> String {
+        guard type.hasSuffix(")"), let start = type.firstIndex(of: "(") else { return type }
+        let length = type[start...].dropFirst().dropLast()
+        return length.isEmpty || !length.allSatisfy(\.isWholeNumber) ? type : type[..<start] + "[\(length)]"
     }
 }

@@ -7,13 +7,25 @@ enum SQLCompletion {
         "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "OF", "DESCRIBE",
     ]
 
+    private static let beforeTransactions: Set<String> = ["SINCE", "AFTER", "UNTIL", "BEFORE"]
+
     /// Candidates for the word that is being typed.
     static func complete(_ text: [UInt8], source: any CompletionSource) -> CompletionResult {
         guard let words = words(text), let typed = words.last else { return .none }
         let start = text.count - typed.utf8.count
         let previous = words.dropLast().last?.uppercased() ?? ""
+        let before = words.dropLast(2).last?.uppercased() ?? ""
         var names: [String]
-        if beforeTables.contains(previous) {
+        if start > 0, text[start - 1] == UInt8(ascii: "@") {
+            names = source.variables
+        } else if previous == "TX", beforeTransactions.contains(before) {
+            return ShellCompletion.numbers(
+                source.transactions, Array(typed.utf8), after: [], in: start..<text.count)
+        } else if previous == "USER", before != "CREATE" {
+            names = source.users
+        } else if previous == "DATABASE", before != "CREATE" {
+            names = source.databases
+        } else if beforeTables.contains(previous) {
             names = source.tables
         } else {
             guard !typed.isEmpty || previous == "SELECT" || previous == "WHERE" || previous == "BY" else {
@@ -21,7 +33,7 @@ enum SQLCompletion {
             }
             names = columns(of: words, source).sorted()
             let isLower = typed.first?.isLowercase == true
-            names += (SQLWords.keywords.union(SQLWords.aggregates)).sorted().map {
+            names += SQLWords.all.sorted().map {
                 isLower ? $0.lowercased() : $0
             }
         }
@@ -29,18 +41,6 @@ enum SQLCompletion {
         let candidates = names.filter { $0.lowercased().hasPrefix(wanted) && $0 != typed }
         return CompletionResult(
             replaced: start..<text.count, candidates: candidates.map { CompletionCandidate($0) })
-    }
-
-    /// Candidates behind a backslash: names of commands, then tables.
-    static func completeMeta(_ text: [UInt8], source: any CompletionSource) -> CompletionResult {
-        let start = text.lastIndex { $0 == 0x20 }.map { $0 + 1 } ?? 0
-        let typed = String(decoding: text[start...], as: UTF8.self)
-        let names =
-            start == 0
-            ? MetaCommand.completed.map { "\\" + $0 } : source.tables
-        return CompletionResult(
-            replaced: start..<text.count,
-            candidates: names.filter { $0.hasPrefix(typed) }.map { CompletionCandidate($0) })
     }
 
     /// Columns of the tables that the statement names.

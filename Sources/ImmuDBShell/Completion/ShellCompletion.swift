@@ -2,26 +2,6 @@ import ArgumentParser
 import CommandLineKit
 import TerminalUI
 
-/// What completion can ask the ledger for.
-protocol CompletionSource {
-    /// Names of the databases.
-    var databases: [String] { get }
-    /// Some keys with a prefix; none when the answer takes too long.
-    func keys(prefix: [UInt8]) -> [[UInt8]]
-    /// Names of the tables.
-    var tables: [String] { get }
-    /// Columns by table, as far as they are known.
-    var columns: [String: [String]] { get }
-    /// Fields by collection.
-    var collections: [String: [String]] { get }
-}
-
-extension CompletionSource {
-    var tables: [String] { [] }
-    var columns: [String: [String]] { [:] }
-    var collections: [String: [String]] { [:] }
-}
-
 /// Completion of a line in the shell: a pure function of the line, the cursor and the source.
 enum ShellCompletion {
     /// What the word under the cursor is.
@@ -34,6 +14,10 @@ enum ShellCompletion {
         case collection([UInt8])
         case field(of: String, [UInt8])
         case word([String], [UInt8])
+        case transaction([UInt8])
+        case user([UInt8])
+        case profile([UInt8])
+        case file([UInt8])
         case nothing
     }
 
@@ -43,7 +27,7 @@ enum ShellCompletion {
         let isCommand: (String) -> Bool = { CommandTable.command(named: $0) != nil }
         switch LineKind(bytes, isCommand: isCommand) {
         case .sql: return SQLCompletion.complete(bytes, source: source)
-        case .meta: return SQLCompletion.completeMeta(bytes, source: source)
+        case .meta: return MetaCompletion.complete(bytes, source: source)
         case .empty, .command: break
         }
         guard let (words, start) = split(bytes) else { return .none }
@@ -63,12 +47,42 @@ enum ShellCompletion {
             return DocumentCompletion.fields(typed, source.collections[collection] ?? [], in: range)
         case .word(let names, let typed):
             return result(range, names, typed)
-        case .key(let typed):
-            let candidates = source.keys(prefix: typed).map { CompletionCandidate(WordQuoting.quoted($0)) }
-            return CompletionResult(replaced: range, candidates: candidates)
+        case .key(let typed): return keys(typed, in: range, source)
+        case .transaction(let typed): return numbers(source.transactions, typed, after: [], in: range)
+        case .user(let typed): return result(range, source.users, typed)
+        case .profile(let typed): return result(range, source.profiles, typed)
+        case .file(let typed): return FileCompletion.complete(typed, in: range, source: source)
         case .nothing:
             return .none
         }
+    }
+
+    /// Keys with a prefix; revisions behind a key and the sign between them.
+    private static func keys(
+        _ typed: [UInt8], in range: Range<Int>, _ source: any CompletionSource
+    ) -> CompletionResult {
+        let separator = Array(source.revisionSeparator.utf8)
+        let found = source.keys(prefix: typed)
+        if found.isEmpty, !separator.isEmpty,
+            let start = typed.indices.last(where: { typed[$0...].starts(with: separator) }), start > 0
+        {
+            let end = start + separator.count
+            let revisions = source.revisions(of: Array(typed[..<start]))
+            return numbers(revisions, Array(typed[end...]), after: Array(typed[..<end]), in: range)
+        }
+        let candidates = found.map { CompletionCandidate(WordQuoting.quoted($0)) }
+        return CompletionResult(replaced: range, candidates: candidates)
+    }
+
+    /// Numbers that begin with what is typed, each with a few words on it.
+    static func numbers(
+        _ found: [NumberCandidate], _ typed: [UInt8], after head: [UInt8], in range: Range<Int>
+    ) -> CompletionResult {
+        let candidates = found.filter { Array(String($0.number).utf8).starts(with: typed) }.map {
+            CompletionCandidate(
+                WordQuoting.quoted(head + Array(String($0.number).utf8)), detail: $0.detail)
+        }
+        return CompletionResult(replaced: range, candidates: candidates)
     }
 
     /// Commands, and for something typed the words that begin a statement, in its case.
@@ -82,7 +96,7 @@ enum ShellCompletion {
     }
 
     /// Words up to the cursor; the last one is being typed and may be empty. `start` is where it begins.
-    private static func split(_ line: [UInt8]) -> (words: [[UInt8]], start: Int)? {
+    static func split(_ line: [UInt8]) -> (words: [[UInt8]], start: Int)? {
         var text = line
         switch WordScanner.scan(line) {
         case .incomplete(.singleQuote): text.append(UInt8(ascii: "'"))
@@ -108,25 +122,65 @@ enum ShellCompletion {
             let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
             if words.count == 2 { return .word(names, typed) }
             if command == "doc" || command == "collection" { return DocumentCompletion.wanted(words) }
-            return command == "proof" && words[1] == Array("get".utf8) && words.count == 3
-                ? .key(typed) : .nothing
+            return value(of: words[words.count - 2], typed) ?? below(words, typed)
         }
-        if words[words.count - 2] == Array("--output".utf8) || words[words.count - 2] == Array("-o".utf8) {
-            return .word(OutputFormat.allCases.map(\.rawValue), typed)
-        }
+        if let value = value(of: words[words.count - 2], typed) { return value }
         if typed.first == UInt8(ascii: "-") { return .flag(command: command, typed) }
         let operands = words.dropFirst().filter { $0.first != UInt8(ascii: "-") }
         let name = CommandTable.command(named: command)?.configuration.commandName ?? command
-        switch name {
-        case "diff", "blame", "get", "safeget", "history", "set", "safeset", "delete", "restore", "scan",
-            "count":
-            return operands.count == 1 ? .key(typed) : .nothing
-        case "describe": return operands.count == 1 ? .table(typed) : .nothing
-        case "verify":
-            if operands.count == 1 { return .word(["row", "forget"], typed) }
-            return operands.count == 2 ? .table(typed) : .nothing
-        case "use": return operands.count == 1 ? .database(typed) : .nothing
-        case "help": return .word(CommandTable.mainNames.sorted(), typed)
+        return operand(operands.count, of: name, operands, typed)
+    }
+
+    /// What belongs behind a flag that takes a value; nil for other words.
+    private static func value(of flag: [UInt8], _ typed: [UInt8]) -> Wanted? {
+        switch String(decoding: flag, as: UTF8.self) {
+        case "--output", "-o": .word(OutputFormat.allCases.map(\.rawValue), typed)
+        case "--at-tx", "--since", "--until", "--after": .transaction(typed)
+        case "--receipt", "--export", "--file", "-f", "--key-file", "--value-file": .file(typed)
+        case "--profile", "-P": .profile(typed)
+        case "--database": .database(typed)
+        default: nil
+        }
+    }
+
+    /// What belongs behind a command and its subcommand.
+    private static func below(_ words: [[UInt8]], _ typed: [UInt8]) -> Wanted {
+        guard words.count == 3, typed.first != UInt8(ascii: "-") else { return .nothing }
+        switch (String(decoding: words[0], as: UTF8.self), String(decoding: words[1], as: UTF8.self)) {
+        case ("proof", "get"): return .key(typed)
+        case ("proof", "tx"): return .transaction(typed)
+        case ("proof", "row"): return .table(typed)
+        case ("proof", "doc"): return .collection(typed)
+        case ("proof", "verify"), ("trust", "diff"), ("trust", "export"), ("trust", "import"):
+            return .file(typed)
+        default: return .nothing
+        }
+    }
+
+    /// What the operand of a command is, counted from 1.
+    private static func operand(
+        _ number: Int, of name: String, _ operands: [[UInt8]], _ typed: [UInt8]
+    ) -> Wanted {
+        switch (name, number) {
+        case ("diff", 1):
+            return .key(typed)
+        case ("diff", 2):
+            return operands[0] == Array("table".utf8) ? .table(typed) : .key(typed)
+        case ("blame", 1), ("get", 1), ("safeget", 1), ("history", 1), ("set", 1), ("safeset", 1),
+            ("delete", 1), ("restore", 1), ("scan", 1), ("count", 1), ("zscan", 1), ("zadd", 1),
+            ("safezadd", 1), ("zadd", 3), ("safezadd", 3), ("reference", 1), ("reference", 2),
+            ("safereference", 1), ("safereference", 2):
+            return .key(typed)
+        case ("describe", 1): return .table(typed)
+        case ("verify", 1): return .word(["row", "forget"], typed)
+        case ("verify", 2): return .table(typed)
+        case ("tx", 1), ("safetx", 1): return .transaction(typed)
+        case ("tx", 2) where operands[0] == Array("show".utf8): return .transaction(typed)
+        case ("use", 1): return .database(typed)
+        case ("login", 1): return .user(typed)
+        case ("forensics", 1), ("exec-all", 1): return .file(typed)
+        case ("completion", 1): return .word(ReferenceText.shells, typed)
+        case ("help", _): return .word(CommandTable.mainNames.sorted(), typed)
         default: return .nothing
         }
     }

@@ -17,4 +17,18 @@ enum SQLWords {
 
     /// Functions that aggregate rows, in upper case.
     static let aggregates: Set<String> = ["COUNT", "SUM", "MAX", "MIN", "AVG", "STRING_AGG"]
+
+    /// Functions of single values, in upper case; those that only answer what tools of PostgreSQL ask are
+    /// left out.
+    static let functions: Set<String> = Set(
+        """
+        ABS AGE ASCII CEIL CHAR_LENGTH CHR CLOCK_TIMESTAMP COALESCE CONCAT CONCAT_WS CURRENT_DATABASE
+        CURRENT_USER CURRVAL DATE_PART DATE_TRUNC FLOOR GREATEST INITCAP JSON_TYPEOF LEAST LENGTH LOWER
+        LPAD MD5 MOD NEXTVAL NOW NULLIF OCTET_LENGTH POSITION POWER RANDOM RANDOM_UUID REGEXP_REPLACE
+        REPEAT REPLACE REVERSE ROUND RPAD SIGN SPLIT_PART SQRT STRPOS SUBSTR SUBSTRING TO_CHAR
+        TO_NUMBER TRANSLATE TRIM UPPER
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+    /// Everything that completion offers.
+    static let all: Set<String> = keywords.union(aggregates).union(functions)
 }

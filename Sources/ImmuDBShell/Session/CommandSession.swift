@@ -237,6 +237,11 @@ package final class CommandSession {
             return try await body()
         } catch {
             let failure = CommandFailure(explaining: error)
+            if failure.status == .connection, address.directory == nil, let hint = failure.hint {
+                throw CommandFailure(
+                    .connection, failure.message, hint: hint + "; --offline DIRECTORY needs none",
+                    details: failure.details)
+            }
             guard failure.status == .notFound, let database = address.database else { throw failure }
             throw CommandFailure(
                 .notFound, "database '\(database)' does not exist",
@@ -274,7 +279,8 @@ package final class CommandSession {
     func note(_ badge: Badge) {
         switch badge.kind {
         case .proven, .provenSigned:
-            if trustMark != .broken { trustMark = .trusted(badge.trustedTxID) }
+            // A ledger without transactions has nothing to be trusted yet.
+            if trustMark != .broken, badge.trustedTxID > 0 { trustMark = .trusted(badge.trustedTxID) }
         case .failed: trustMark = .broken
         case .unproven: break
         }

@@ -1,6 +1,7 @@
 import Dispatch
 import ImmuDBClient
 import ImmuDBProofs
+import ImmuDBRecords
 import Synchronization
 
 /// Names of databases, tables, collections and what they consist of, for completion.
@@ -15,6 +16,7 @@ final class LearnedNames: Sendable {
         var columns: [String: [String]] = [:]
         /// Fields by collection.
         var collections: [String: [String]] = [:]
+        var users: [String] = []
     }
 
     private struct State {
@@ -80,10 +82,25 @@ final class LearnedNames: Sendable {
             for collection in try await ledger.documents.collections().claimed {
                 names.collections[collection.name] = [collection.idField] + collection.fields.map(\.name)
             }
+            names.users = try await users(ledger)
         } catch {
             // Without a login, or with a ledger of its own kind, what is not known is not offered; commands
             // tell what is wrong.
         }
         return names
+    }
+
+    /// Whom the ledger lets this user see; nobody while a transaction is open, which is not to be read in.
+    private static func users(_ ledger: any Ledger) async throws -> [String] {
+        guard ledger.sql.transaction == .none else { return [] }
+        let users = Mutex<[String]>([])
+        try await ledger.sql.query("SHOW USERS", parameters: []) { batch in
+            let found = batch.rows.compactMap { row -> String? in
+                if case .varchar(let name)? = row.first { return name }
+                return nil
+            }
+            users.withLock { $0 += found }
+        }
+        return users.withLock { $0 }
     }
 }

@@ -66,6 +66,13 @@ import Testing
         }
     }
 
+    @Test func lettersOfAllScriptsNeedNoQuotation() {
+        for text in ["café", "漢字/é", "ключ@3"] { #expect(WordQuoting.quoted(Array(text.utf8)) == text) }
+        for text in ["", "a b", "a\u{301}", "\u{202e}a", "👩", "a\u{a0}b", "a\""] {
+            #expect(WordQuoting.quoted(Array(text.utf8)).hasPrefix("\""), "\(text.debugDescription)")
+        }
+    }
+
     @Test func noInputTraps() {
         var generator = SeededGenerator(seed: 4_711)
         let alphabet = Array("ab'\"\\ \n\tx4u{}#-".utf8) + [0, 0xff, 0xc3]

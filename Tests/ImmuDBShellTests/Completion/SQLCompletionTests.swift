@@ -9,6 +9,10 @@ import Testing
         let tables = ["invoice", "item"]
         let columns = ["invoice": ["id", "total"], "item": ["id", "name"]]
 
+        let users = ["ann", "immudb"]
+        let variables = ["low", "high"]
+        let transactions = [NumberCandidate(number: 951, detail: "")]
+
         func keys(prefix: [UInt8]) -> [[UInt8]] { [] }
     }
 
@@ -35,6 +39,14 @@ import Testing
         #expect(complete("select * from item wher") == ["where"])
         #expect(complete("SEL") == ["SELECT"])
         #expect(complete("\\ti") == ["\\timing"])
+    }
+
+    @Test func functionsUsersTransactionsVariables() {
+        #expect(complete("SELECT subst") == ["substr", "substring"])
+        #expect(complete("ALTER USER a") == ["ann"])
+        #expect(complete("CREATE USER a").contains("ann") == false)
+        #expect(complete("SELECT * FROM item UNTIL TX ") == ["951"])
+        #expect(complete("SELECT * FROM item WHERE id > @lo") == ["low"])
     }
 
     @Test func nothingInsideQuotations() {

@@ -1,6 +1,8 @@
 import SystemIO
 import Testing
 
+@testable import ImmuDBShell
+
 /// Covers SQL through the whole program on a local directory: what scripts see.
 @MainActor
 @Suite(.serialized) struct SQLShellTests {
@@ -30,6 +32,29 @@ import Testing
         } catch {
             Issue.record("\(error)")
         }
+    }
+
+    @Test func typesAreShownAsTheyAreDeclared() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        let made = try await shell.run(
+            "exec", "CREATE TABLE t (id INTEGER, name VARCHAR[20], b BLOB[8], j JSON, PRIMARY KEY id)")
+        #expect(made.status == 0, "\(made.error)")
+        let shown = try await shell.run("describe", "t", "--output", "csv")
+        for type in ["INTEGER", "VARCHAR[20]", "BLOB[8]", "JSON"] {
+            #expect(shown.output.contains(",\(type),"), "\(shown.output)")
+        }
+        let earlier = try await shell.run("describe", "t", "--output", "csv", "--compat")
+        #expect(earlier.output.contains(",VARCHAR(20),"), "\(earlier.output)")
+    }
+
+    /// What completion offers exists.
+    @Test func functionsThatAreOfferedAreKnown() async throws {
+        let shell = try await ShellHarness()
+        defer { cleanUp(shell) }
+        let calls = SQLWords.functions.sorted().map { "SELECT \($0)(1, 2, 3, 4, 5);" }
+        let tried = try await script(shell, calls.joined(separator: "\n"), ["--keep-going"])
+        #expect(!tried.error.isEmpty && !tried.error.contains("unknown function"), "\(tried.error)")
     }
 
     /// Rows that carry their key are proven one by one; what has none, or is renamed, is not.
