@@ -27,7 +27,8 @@ extension FuzzTarget {
     /// The files of a store, changed: `file, offset (2 bytes), count, bytes` again and again; a count of 255
     /// cuts the file there. What is read afterwards is what was written, or an error.
     static let store = FuzzTarget(
-        name: "store", seeds: [[0, 0, 9, 1, 7], [1, 0, 40, 255], [2, 0, 0, 2, 0, 0, 5, 0, 3, 1, 255]]
+        name: "store", seeds: [[0, 0, 9, 1, 7], [1, 0, 40, 255], [2, 0, 0, 2, 0, 0, 5, 0, 3, 1, 255]],
+        neighbours: 0
     ) { bytes in
         try SampleStore.made.examine(changes: bytes)
     }
