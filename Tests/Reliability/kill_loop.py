@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Ends a real server with SIGKILL again and again while clients write, and checks what they were told.
 
-    Scripts/kill-loop [--kills N] [--clients N] [--seed N] [--keep] [--stops N]
+    Scripts/kill-loop [--kills N] [--pause SECONDS] [--clients N] [--seed N] [--keep] [--stops N]
 
 Every client writes unique values to shared keys, reads them, and moves money between accounts in SQL transactions; it
 notes when each call began and ended, and whether it succeeded, or whether nobody knows. In the end:
@@ -360,6 +360,7 @@ def main():
     parser.add_argument("--admin", default=os.environ.get("KILL_ADMIN"), required="KILL_ADMIN" not in os.environ)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--stops", type=int, default=1)
+    parser.add_argument("--pause", type=float, default=2, help="seconds between two kills, at most")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     parser.add_argument("--keep", action="store_true", help="leave the directory there")
@@ -380,7 +381,7 @@ def main():
         client.start()
     stops = set(chance.sample(range(options.kills), min(options.stops, options.kills)))
     for kill in range(options.kills):
-        time.sleep(chance.uniform(0.1, 2))
+        time.sleep(chance.uniform(0.05, options.pause))
         if kill in stops:
             server.process.send_signal(signal.SIGSTOP)
             time.sleep(DEADLINE_SECONDS + 1)
