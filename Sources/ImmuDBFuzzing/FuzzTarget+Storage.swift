@@ -67,6 +67,8 @@ extension FuzzTarget {
 struct SampleStore: Sendable {
     private let files: [(path: String, content: [UInt8])]
     let exported: [[UInt8]]
+    /// The same transactions as a backup file has them.
+    private let records: [[UInt8]]
     private let hashes: [Digest]
 
     private static let path = "/store"
@@ -80,21 +82,19 @@ struct SampleStore: Sendable {
     /// Made once.
     static let made: SampleStore = waiting {
         do {
-            return try await SampleStore()
+            return try await SampleStore(transactions: 6)
         } catch {
             // A store that cannot even be made: every input is a finding then.
-            return SampleStore(files: [], exported: [], hashes: [])
+            return SampleStore()
         }
     }
 
-    private init(files: [(path: String, content: [UInt8])], exported: [[UInt8]], hashes: [Digest]) {
-        (self.files, self.exported, self.hashes) = (files, exported, hashes)
-    }
+    private init() { (files, exported, records, hashes) = ([], [], [], []) }
 
-    private init() async throws {
+    private init(transactions: UInt8) async throws {
         let system = MemoryFileSystem()
         let store = try Store.open(path: Self.path, fileSystem: system, options: Self.options)
-        for number in UInt8(0)..<6 {
+        for number in 0..<transactions {
             let transaction = try await store.begin(.writeOnly)
             try transaction.set([0, number % 3], value: [0, number, 1, 2, 3])
             try transaction.set(
@@ -104,6 +104,7 @@ struct SampleStore: Sendable {
         let count = store.committed.id
         let sent = try (1...count).map { try store.export($0) }
         exported = sent.map { $0.encoded }
+        records = try sent.map { try BackupRecord($0).encoded }
         hashes = try (1...count).map { try store.alh($0) }
         try store.close()
         files = try Self.contents(of: Self.path, in: system)
@@ -122,11 +123,7 @@ struct SampleStore: Sendable {
     }
 
     /// The first transactions as a backup file.
-    func backup(transactions: Int) -> [UInt8] {
-        exported.prefix(transactions).flatMap { payload in
-            accepted { () throws(BackupError) in try BackupRecord(payload: payload).encoded } ?? []
-        }
-    }
+    func backup(transactions: Int) -> [UInt8] { Array(records.prefix(transactions).joined()) }
 
     /// Opens the store with changed files and reads all of it.
     func examine(changes: [UInt8]) throws {

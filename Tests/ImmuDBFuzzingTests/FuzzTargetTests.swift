@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: FuzzTarget.all.map(\.name)) func corpus(name: String) async throws {
         let target = try #require(FuzzTarget.named(name))
-        #expect(!target.seeds.isEmpty)
+        #expect(!target.seeds.isEmpty && target.seeds.allSatisfy { !$0.isEmpty })
         for seed in target.seeds { try await examine(target, seed) }
         let folder = Self.corpora.appendingPathComponent(name)
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
