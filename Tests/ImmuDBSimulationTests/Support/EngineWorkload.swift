@@ -45,33 +45,42 @@ struct EngineContents: Equatable, Sendable {
     private static func contents(of database: Database) async throws -> DatabaseContents {
         var contents = DatabaseContents()
         for key in keys {
-            do {
-                contents.values[key] = String(
-                    decoding: try await database.get(Array(key.utf8)).value, as: UTF8.self)
-            } catch let error as EngineError where error.code == .valueDiscarded {
-                contents.values[key] = .some(nil)
-            } catch let error as EngineError where error.code == .keyNotFound {
-                continue
-            }
+            if let value = try await value(of: key, in: database) { contents.values[key] = value }
         }
         contents.members = try await database.scanSet(SortedSetRange(set: Array("s".utf8))).map {
             String(decoding: $0.key, as: UTF8.self)
         }
-        do {
-            let found = try await database.sqlSession().query("SELECT id, v FROM t")
-            var rows: [Int64: Int64] = [:]
-            for row in found.rows {
-                guard case .integer(let id) = row[0], case .integer(let value) = row[1] else { continue }
-                rows[id] = value
-            }
-            // The same by the index.
-            let indexed = try await database.sqlSession().query("SELECT id FROM t WHERE v > 0")
-            if indexed.rows.count != rows.count { rows[-1] = Int64(indexed.rows.count) }
-            contents.rows = rows
-        } catch let error as SQLError where error.code == .tableDoesNotExist {
-            contents.rows = nil
-        }
+        contents.rows = try await rows(of: database)
         return contents
+    }
+
+    /// The value of a key; nil inside when retention discarded it, nil altogether when there is none.
+    private static func value(of key: String, in database: Database) async throws -> String?? {
+        do throws(EngineError) {
+            return .some(String(decoding: try await database.get(Array(key.utf8)).value, as: UTF8.self))
+        } catch {
+            switch error.code {
+            case .valueDiscarded: return .some(nil)
+            case .keyNotFound: return nil
+            default: throw error
+            }
+        }
+    }
+
+    private static func rows(of database: Database) async throws -> [Int64: Int64]? {
+        let session = database.sqlSession()
+        guard try await session.query("SELECT * FROM TABLES()").rows.contains([.varchar("t")]) else {
+            return nil
+        }
+        var rows: [Int64: Int64] = [:]
+        for row in try await session.query("SELECT id, v FROM t").rows {
+            guard case .integer(let id) = row[0], case .integer(let value) = row[1] else { continue }
+            rows[id] = value
+        }
+        // The same by the index, which covers all of them.
+        let indexed = try await session.query("SELECT id FROM t WHERE v > 0").rows.count
+        if indexed != rows.count { rows[-1] = Int64(indexed) }
+        return rows
     }
 }
 
@@ -121,7 +130,7 @@ struct EngineWorkload: Sendable {
                 try await step.run(engine, clock)
             } catch {
                 // Whatever it could not write: the process ends, without a crash.
-                do { try engine.close() } catch is EngineError {}
+                try await Self.end(engine)
                 throw error
             }
             system.mark(UInt64(number) + 2)
@@ -131,6 +140,15 @@ struct EngineWorkload: Sendable {
             }
         }
         try engine.close()
+    }
+
+    private static func end(_ engine: Engine) async throws {
+        do throws(EngineError) {
+            try engine.close()
+        } catch {
+            // What could not be written before cannot be written now.
+            return
+        }
     }
 
     private static func write(_ pairs: [(String, String)]) -> [KeyValueWrite] {
