@@ -1,8 +1,8 @@
 extension FuzzTarget {
-    /// Examines an input and inputs close to it, which follow from its bytes: the same input always has the same
-    /// neighbours, so that a file that led to a finding leads there again.
+    /// Examines an input and inputs close to it, which follow from its bytes: the same input always has the
+    /// same neighbours, so that a file that led to a finding leads there again.
     ///
-    /// Most readers are done in a few microseconds, less than libFuzzer needs to look at what an input reached.
+    /// Most readers are done in a few microseconds, less than libFuzzer needs to see what an input reached.
     /// - Returns: how many inputs were examined.
     /// - Throws: ``FuzzFinding``, which names the bytes when it was a neighbour.
     package func examineAround(_ bytes: [UInt8]) throws -> Int {

@@ -64,8 +64,8 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         self.cause = cause
     }
 
-    /// An error of the operating system. Where the file is named relative to the store, the text does not tell
-    /// where on this machine that is: it goes to clients.
+    /// An error of the operating system. Where the file is named relative to the store, the text does not
+    /// tell where on this machine that is: it goes to clients.
     package init(_ cause: SystemIOError, file: String? = nil, txID: UInt64? = nil) {
         let code: Code = cause.code == .locked ? .locked : .inputOutput
         let message = file == nil ? cause.description : "cannot \(cause.operation): \(cause.message)"

@@ -77,7 +77,8 @@ class Server:
                 break
             except OSError:
                 time.sleep(0.01)
-        self.recoveries.append(time.monotonic() - begin)
+        end = time.monotonic()
+        self.recoveries.append(end - begin - PAUSES.within(begin, end))
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
