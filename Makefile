@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz fuzz sanitize kill-test reliability
+.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz fuzz sanitize kill-test hardship reliability
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -64,6 +64,9 @@ KILLS ?= 100
 kill-test: deps ## kill -9 of a real server, and a check of what clients were told; KILLS=100; needs python3
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/kill-loop --kills $(KILLS)
 
+hardship: deps ## full disk (as root), second process, 1000 sessions, slow and stopped peers; needs python3
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/hardship
+
 reliability: deps ## crashes, damage, lies, kills, hostile clients, fuzzing, bounded; prints what was tried
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/reliability
 
@@ -79,7 +82,7 @@ interop: deps ## the suite of the Python SDK against our server; needs python3
 
 # They see the public declarations only, like a program of somebody else.
 examples: deps ## the programs in Examples/
-	for program in embedded-ledger verified-client; do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
+	for program in embedded-ledger lying-server verified-client; do swift build $(SWIFT_FLAGS) --product $$program || exit 1; done
 
 ci: ## what .ci/run does
 	sh Scripts/ci

@@ -1,3 +1,4 @@
+internal import ImmuDBStorage
 internal import SystemIO
 
 /// What a directory is.
@@ -15,8 +16,6 @@ enum DirectoryLayout: Equatable {
 
     /// Name of the file with the server's identity.
     static let identityFile = "immudb.identifier"
-    /// Name of our lock file; readers of the format ignore regular files here.
-    static let lockFile = "immudb.lock"
 
     /// Looks at a directory without changing it.
     /// - Parameter neighbours: names in it that are known to be somebody else's and do not matter.
@@ -41,7 +40,7 @@ enum DirectoryLayout: Equatable {
         if !databases.isEmpty || names.contains(identityFile) {
             return .server(databases: databases, empty: empty)
         }
-        return names.subtracting(neighbours).subtracting([lockFile]).allSatisfy(isLeftover)
+        return names.subtracting(neighbours).subtracting([lockFileName]).allSatisfy(isLeftover)
             ? .empty : .foreign
     }
 

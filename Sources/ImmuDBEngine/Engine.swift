@@ -79,10 +79,11 @@ public final class Engine: Sendable {
         }
         var lock: (any FileLock)?
         if !options.isReadOnly {
-            do throws(SystemIOError) {
-                lock = try fileSystem.lock(joinPath(path, DirectoryLayout.lockFile), .exclusive)
+            do throws(StorageError) {
+                lock = try lockDirectory(path, fileSystem: fileSystem, readOnly: false)
             } catch  where error.code == .locked {
-                throw EngineError(.locked, "\(path) is open in another process")
+                throw EngineError(
+                    .locked, "\(path) is open in another process", cause: error.cause?.message)
             } catch {
                 throw EngineError(.storage, error.description)
             }

@@ -40,7 +40,9 @@ extension FuzzTarget {
     ]
 
     /// Statements, carried out on a database in memory: an answer or a typed error.
-    static let sqlRun = FuzzTarget(name: "sql-run", seeds: statements.map { Array($0.utf8) }) { bytes in
+    static let sqlRun = FuzzTarget(
+        name: "sql-run", seeds: statements.map { Array($0.utf8) }, neighbours: 0
+    ) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         let finding: FuzzFinding? = waiting {
             let session = SQLSession(

@@ -4,9 +4,18 @@ package struct FuzzTarget: Sendable {
     package let name: String
     /// Inputs to begin with.
     package let seeds: [[UInt8]]
+    /// How many inputs close to each one are examined with it; none where an examination takes long.
+    package let neighbours: Int
     /// Reads an input.
     /// - Throws: ``FuzzFinding`` when something does not hold; the refusals of readers are no findings.
     package let examine: @Sendable ([UInt8]) throws -> Void
+
+    init(
+        name: String, seeds: [[UInt8]], neighbours: Int = Limits.neighbours,
+        examine: @escaping @Sendable ([UInt8]) throws -> Void
+    ) {
+        (self.name, self.seeds, self.neighbours, self.examine) = (name, seeds, neighbours, examine)
+    }
 
     /// All targets.
     package static let all: [FuzzTarget] =

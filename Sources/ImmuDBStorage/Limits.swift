@@ -3,6 +3,8 @@
 package enum Limits {
     /// Bytes of a log chunk's metadata block; the reference reads header and block with one 4 KiB read.
     package static let chunkMetadataBytesMax = 4088
+    /// Bytes read of a lock file, which holds the number of a process.
+    static let lockFileBytesMax = 64
     /// Pairs in one metadata map.
     package static let metadataPairsMax = 64
     /// Data bytes of one chunk file that a directory may ask for.

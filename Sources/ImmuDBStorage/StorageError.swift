@@ -64,11 +64,12 @@ package struct StorageError: Error, Sendable, Equatable, CustomStringConvertible
         self.cause = cause
     }
 
-    /// An error of the operating system.
+    /// An error of the operating system. Where the file is named relative to the store, the text does not
+    /// tell where on this machine that is: it goes to clients.
     package init(_ cause: SystemIOError, file: String? = nil, txID: UInt64? = nil) {
         let code: Code = cause.code == .locked ? .locked : .inputOutput
-        self.init(
-            code, cause.description, file: file, offset: cause.offset, txID: txID, cause: cause)
+        let message = file == nil ? cause.description : "cannot \(cause.operation): \(cause.message)"
+        self.init(code, message, file: file, offset: cause.offset, txID: txID, cause: cause)
     }
 
     package var description: String {

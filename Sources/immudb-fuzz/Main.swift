@@ -14,6 +14,7 @@ struct Main {
 
     // Set once, before anything is examined: a C function can carry nothing with it.
     nonisolated(unsafe) private static var target: FuzzTarget?
+    nonisolated(unsafe) private static var examined = 0
 
     static func main() throws {
         var words = Array(CommandLine.arguments.dropFirst())
@@ -30,7 +31,7 @@ struct Main {
             for path in words.dropFirst() {
                 let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
                 do {
-                    try chosen.examine([UInt8](bytes))
+                    _ = try chosen.examineAround([UInt8](bytes))
                 } catch {
                     fail("\(path): \(error)")
                 }
@@ -38,6 +39,8 @@ struct Main {
             return
         }
         guard cfuzzer_is_there() != 0 else { return fail("this program was built without libFuzzer") }
+        // With the inputs close to those that the engine counts.
+        atexit { Main.complain("examined: \(Main.examined)") }
         // The engine takes the words behind the target for its own.
         let arguments = [CommandLine.arguments[0]] + words
         var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
@@ -55,7 +58,7 @@ struct Main {
 
     private static func examine(_ bytes: UnsafeBufferPointer<UInt8>) {
         do {
-            try target?.examine(Array(bytes))
+            examined += try target?.examineAround(Array(bytes)) ?? 0
         } catch {
             complain("finding: \(error)")
             abort()

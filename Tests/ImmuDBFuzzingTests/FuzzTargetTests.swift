@@ -8,15 +8,20 @@ import Testing
         .deletingLastPathComponent().appendingPathComponent("Vectors/fuzz")
 
     /// Some targets wait for tasks, which must not block the threads that tasks run on.
-    private func examine(_ target: FuzzTarget, _ bytes: [UInt8]) async throws {
+    private func examine(_ target: FuzzTarget, _ bytes: [UInt8], around: Bool = true) async throws {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            Thread.detachNewThread { done.resume(with: Result { try target.examine(bytes) }) }
+            Thread.detachNewThread {
+                done.resume(
+                    with: Result {
+                        if around { _ = try target.examineAround(bytes) } else { try target.examine(bytes) }
+                    })
+            }
         }
     }
 
     @Test(arguments: FuzzTarget.all.map(\.name)) func corpus(name: String) async throws {
         let target = try #require(FuzzTarget.named(name))
-        #expect(!target.seeds.isEmpty)
+        #expect(!target.seeds.isEmpty && target.seeds.allSatisfy { !$0.isEmpty })
         for seed in target.seeds { try await examine(target, seed) }
         let folder = Self.corpora.appendingPathComponent(name)
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -51,7 +56,7 @@ import Testing
                     }
                 }
                 do {
-                    try await examine(target, bytes)
+                    try await examine(target, bytes, around: false)
                 } catch {
                     Issue.record("\(name): \(error) for \(bytes)")
                 }

@@ -62,6 +62,9 @@ struct StoreFaultTests {
                     Issue.record("\(workload): a store that failed to write takes another transaction")
                 } catch let error as StorageError {
                     #expect(error.code == .writesRefused && error.cause != nil, "\(error)")
+                    #expect(
+                        error.file == nil || !error.description.contains(StoreWorkload.path),
+                        "it tells clients where the store is: \(error)")
                 }
             }
         } catch let error as StorageError {

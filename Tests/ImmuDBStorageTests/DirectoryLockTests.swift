@@ -14,6 +14,8 @@ struct DirectoryLockTests {
                 try Store.open(path: directory.path, options: options)
             }
             #expect(error?.code == .locked)
+            let holder = "process \(ProcessInfo.processInfo.processIdentifier) is using this directory"
+            #expect(error?.message.contains(holder) == true, "\(String(describing: error))")
         }
         try store.close()
         let first = try Store.open(path: directory.path, options: .reading)
@@ -49,6 +51,8 @@ struct DirectoryLockTests {
         #expect(try output.fileHandleForReading.read(upToCount: 6) == Data("locked".utf8))
         let error = #expect(throws: StorageError.self) { try Store.open(path: directory.path) }
         #expect(error?.code == .locked)
+        // Whoever wrote its number last has closed the store, and is still there.
+        #expect(error?.message.contains("using this directory") == true)
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         // The file is still there, the lock is not.

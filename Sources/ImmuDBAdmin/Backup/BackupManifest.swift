@@ -73,10 +73,13 @@ struct BackupManifest: Codable, Equatable {
         try files.atomicReplace(Self.path(of: backup), with: [UInt8](try encoder.encode(self)) + [0x0a])
     }
 
-    /// Takes away what no longer describes the file once that grows.
+    /// Takes away what no longer describes the file once that grows; for good, before the file is touched: a
+    /// power cut could leave the longer file beside the manifest of the shorter one.
     static func remove(for backup: String, in files: any FileSystem) throws(SystemIOError) {
         let path = path(of: backup)
-        if try files.kind(of: path) != nil { try files.removeFile(path) }
+        guard try files.kind(of: path) != nil else { return }
+        try files.removeFile(path)
+        try files.syncDirectory(parentDirectory(of: path))
     }
 
     /// Compares a file that was read with what it is said to hold.

@@ -50,7 +50,7 @@ extension Recovery {
                 guard Int(location.log) <= values.count else { return false }
                 log = values[Int(location.log) - 1]
             } else if !transactions.limits.embeddedValues {
-                continue
+                return false
             }
             do throws(StorageError) {
                 let value = try log.value(entry.valueLength, at: location.offset)

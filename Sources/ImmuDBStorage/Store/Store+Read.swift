@@ -82,8 +82,10 @@ extension Store {
     func valueLog(_ location: ValueLocation, txID: UInt64?) throws(StorageError) -> ChunkedLog {
         if location.log == 0 {
             guard metadata.embeddedValues else {
+                // A value that was discarded before this copy was made has no length either.
                 throw StorageError(
-                    .valueDiscarded, "the value is in no log of this store", file: "tx", txID: txID)
+                    .corrupted, "the entry has a length, but names no log for its value", file: "tx",
+                    txID: txID)
             }
             return logs.transactions.log
         }

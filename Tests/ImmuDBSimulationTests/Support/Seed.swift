@@ -8,8 +8,11 @@ enum Seed {
     /// Fresh in every run unless given.
     static let fresh = given ?? UInt64.random(in: 1...999_999)
 
-    /// `SIMULATION=long` in the environment tries many times as much.
-    static let effort = ProcessInfo.processInfo.environment["SIMULATION"] == "long" ? 25 : 1
+    /// `SIMULATION=n` in the environment tries so many times as much, `long` 25 times.
+    static let effort: Int = {
+        let given = ProcessInfo.processInfo.environment["SIMULATION"]
+        return given == "long" ? 25 : min(1_000, max(1, given.flatMap { Int($0) } ?? 1))
+    }()
 
     /// A few fixed seeds and the fresh one; only the given one when there is one.
     static func fixedAndFresh(_ count: UInt64) -> [UInt64] {

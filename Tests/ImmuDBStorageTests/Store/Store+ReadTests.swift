@@ -35,6 +35,28 @@ struct StoreReadTests {
         try store.close()
     }
 
+    /// Nobody discarded a value whose entry still has its length: it is lost, and so it is called.
+    @Test func aLengthWithoutALogIsDamage() async throws {
+        let small = try await SmallStore(transactions: 2)
+        var store = try Store.open(path: small.directory.path, options: SmallStore.options(readOnly: true))
+        let hash = try store.transaction(1).entries[0].valueHash.bytes
+        try store.close()
+        try small.edit("tx/00000000.tx") { bytes in
+            let place = bytes.indices.first { bytes[$0...].starts(with: hash) }
+            // The value's offset stands before its hash, the number of the log is its first byte.
+            if let place { bytes[place - 8] = 0 }
+        }
+        store = try Store.open(path: small.directory.path, options: SmallStore.options(readOnly: true))
+        let entry = try store.transaction(1).entries[0]
+        #expect(entry.valueLength > 0)
+        let error = #expect(throws: StorageError.self) { try store.value(of: entry, txID: 1) }
+        #expect(error?.code == .corrupted && error?.txID == 1)
+        let refused = #expect(throws: StorageError.self) { try store.export(1) }
+        #expect(refused?.code == .corrupted)
+        #expect(!StoreCheck(path: small.directory.path).run().isClean)
+        try store.close()
+    }
+
     private func compare(
         _ found: StoredTransaction, _ expected: GoldenStore.Transaction, _ store: Store
     ) throws {
