@@ -163,7 +163,7 @@ _immuclient() {
     local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
 
     local -a repeating_flags=()
-    local -a non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    local -a non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     local -a repeating_options=(--command -c --file -f)
     local -a non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -293,7 +293,7 @@ _immuclient() {
 
 _immuclient_get() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -408,7 +408,7 @@ _immuclient_get() {
 
 _immuclient_safeget() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -523,7 +523,7 @@ _immuclient_safeget() {
 
 _immuclient_history() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -647,7 +647,7 @@ _immuclient_history() {
 
 _immuclient_scan() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--after --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -771,7 +771,7 @@ _immuclient_scan() {
 
 _immuclient_zscan() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--desc --prove --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--after --after-key --min --max --limit --offset --since --until --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -904,7 +904,7 @@ _immuclient_zscan() {
 
 _immuclient_count() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -1013,7 +1013,7 @@ _immuclient_count() {
 
 _immuclient_diff() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -1122,7 +1122,7 @@ _immuclient_diff() {
 
 _immuclient_blame() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -1234,7 +1234,7 @@ _immuclient_blame() {
 
 _immuclient_set() {
     repeating_flags=()
-    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --receipt --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -1358,7 +1358,7 @@ _immuclient_set() {
 
 _immuclient_safeset() {
     repeating_flags=()
-    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--if-absent --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --value-file --expires-in --if-at-tx --receipt --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -1482,7 +1482,7 @@ _immuclient_safeset() {
 
 _immuclient_restore() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--dry-run --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -1591,7 +1591,7 @@ _immuclient_restore() {
 
 _immuclient_delete() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -1703,7 +1703,7 @@ _immuclient_delete() {
 
 _immuclient_reference() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -1815,7 +1815,7 @@ _immuclient_reference() {
 
 _immuclient_safereference() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -1927,7 +1927,7 @@ _immuclient_safereference() {
 
 _immuclient_zadd() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
@@ -2039,7 +2039,7 @@ _immuclient_zadd() {
 
 _immuclient_safezadd() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 3
@@ -2151,7 +2151,7 @@ _immuclient_safezadd() {
 
 _immuclient_exec-all() {
     repeating_flags=()
-    non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--self-contained --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -2260,7 +2260,7 @@ _immuclient_exec-all() {
 
 _immuclient_exec() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -2369,7 +2369,7 @@ _immuclient_exec() {
 
 _immuclient_query() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -2478,7 +2478,7 @@ _immuclient_query() {
 
 _immuclient_tables() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -2587,7 +2587,7 @@ _immuclient_tables() {
 
 _immuclient_describe() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -2704,7 +2704,7 @@ _immuclient_describe() {
 
 _immuclient_collections() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -2836,7 +2836,7 @@ _immuclient_collection() {
 
 _immuclient_collection_create() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--index --unique)
     non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -2954,7 +2954,7 @@ _immuclient_collection_create() {
 
 _immuclient_collection_show() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -3063,7 +3063,7 @@ _immuclient_collection_show() {
 
 _immuclient_collection_update() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--add-field --remove-field)
     non_repeating_options=(--id-field --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -3181,7 +3181,7 @@ _immuclient_collection_update() {
 
 _immuclient_collection_index() {
     repeating_flags=()
-    non_repeating_flags=(--unique --delete --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--unique --delete --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -3290,7 +3290,7 @@ _immuclient_collection_index() {
 
 _immuclient_collection_delete() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -3425,7 +3425,7 @@ _immuclient_doc() {
 
 _immuclient_doc_insert() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--from --batch --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -3540,7 +3540,7 @@ _immuclient_doc_insert() {
 
 _immuclient_doc_get() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -3652,7 +3652,7 @@ _immuclient_doc_get() {
 
 _immuclient_doc_find() {
     repeating_flags=()
-    non_repeating_flags=(--prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--prove --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
     non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -3770,7 +3770,7 @@ _immuclient_doc_find() {
 
 _immuclient_doc_count() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
     non_repeating_options=(--json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -3888,7 +3888,7 @@ _immuclient_doc_count() {
 
 _immuclient_doc_replace() {
     repeating_flags=()
-    non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--all --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
     non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -4009,7 +4009,7 @@ _immuclient_doc_replace() {
 
 _immuclient_doc_delete() {
     repeating_flags=()
-    non_repeating_flags=(--all --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--all --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--order)
     non_repeating_options=(--id --json --limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -4130,7 +4130,7 @@ _immuclient_doc_delete() {
 
 _immuclient_doc_history() {
     repeating_flags=()
-    non_repeating_flags=(--desc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--desc --prove --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--limit --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -4242,7 +4242,7 @@ _immuclient_doc_history() {
 
 _immuclient_doc_proof() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -4354,7 +4354,7 @@ _immuclient_doc_proof() {
 
 _immuclient_tx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -4463,7 +4463,7 @@ _immuclient_tx() {
 
 _immuclient_safetx() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -4572,7 +4572,7 @@ _immuclient_safetx() {
 
 _immuclient_log() {
     repeating_flags=()
-    non_repeating_flags=(--follow --asc --prove --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--follow --asc --prove --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--since --until --after --limit --offset --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -4696,7 +4696,7 @@ _immuclient_log() {
 
 _immuclient_current() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -4805,7 +4805,7 @@ _immuclient_current() {
 
 _immuclient_status() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -4914,7 +4914,7 @@ _immuclient_status() {
 
 _immuclient_health() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -5023,7 +5023,7 @@ _immuclient_health() {
 
 _immuclient_info() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -5132,7 +5132,7 @@ _immuclient_info() {
 
 _immuclient_verify() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -5267,7 +5267,7 @@ _immuclient_proof() {
 
 _immuclient_proof_get() {
     repeating_flags=()
-    non_repeating_flags=(--hex --base64 --tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--hex --base64 --tree --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--key-file --at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -5385,7 +5385,7 @@ _immuclient_proof_get() {
 
 _immuclient_proof_tx() {
     repeating_flags=()
-    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -5497,7 +5497,7 @@ _immuclient_proof_tx() {
 
 _immuclient_proof_row() {
     repeating_flags=()
-    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options -1
@@ -5612,7 +5612,7 @@ _immuclient_proof_row() {
 
 _immuclient_proof_doc() {
     repeating_flags=()
-    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--at-tx --export --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 2
@@ -5727,7 +5727,7 @@ _immuclient_proof_doc() {
 
 _immuclient_proof_verify() {
     repeating_flags=()
-    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--tree --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -5859,7 +5859,7 @@ _immuclient_trust() {
 
 _immuclient_trust_show() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -5968,7 +5968,7 @@ _immuclient_trust_show() {
 
 _immuclient_trust_list() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -6077,7 +6077,7 @@ _immuclient_trust_list() {
 
 _immuclient_trust_history() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -6186,7 +6186,7 @@ _immuclient_trust_history() {
 
 _immuclient_trust_diff() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -6295,7 +6295,7 @@ _immuclient_trust_diff() {
 
 _immuclient_trust_pin() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -6404,7 +6404,7 @@ _immuclient_trust_pin() {
 
 _immuclient_trust_export() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -6513,7 +6513,7 @@ _immuclient_trust_export() {
 
 _immuclient_trust_import() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--server --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -6625,7 +6625,7 @@ _immuclient_trust_import() {
 
 _immuclient_trust_reset() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--reason --confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -6740,7 +6740,7 @@ _immuclient_trust_reset() {
 
 _immuclient_forensics() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -6849,7 +6849,7 @@ _immuclient_forensics() {
 
 _immuclient_du() {
     repeating_flags=()
-    non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--keys --hex --base64 --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--prefix --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -6961,7 +6961,7 @@ _immuclient_du() {
 
 _immuclient_flush() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -7070,7 +7070,7 @@ _immuclient_flush() {
 
 _immuclient_compact() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -7179,7 +7179,7 @@ _immuclient_compact() {
 
 _immuclient_truncate() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--older-than --confirm --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -7294,7 +7294,7 @@ _immuclient_truncate() {
 
 _immuclient_login() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -7403,7 +7403,7 @@ _immuclient_login() {
 
 _immuclient_logout() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -7512,7 +7512,7 @@ _immuclient_logout() {
 
 _immuclient_use() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -7621,7 +7621,7 @@ _immuclient_use() {
 
 _immuclient_connect() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--user --offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1
@@ -7756,7 +7756,7 @@ _immuclient_config() {
 
 _immuclient_config_show() {
     repeating_flags=()
-    non_repeating_flags=(--origin --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--origin --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -7865,7 +7865,7 @@ _immuclient_config_show() {
 
 _immuclient_config_profiles() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -7974,7 +7974,7 @@ _immuclient_config_profiles() {
 
 _immuclient_it() {
     repeating_flags=()
-    non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--keep-going --restricted --create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=(--command -c --file -f)
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -8089,7 +8089,7 @@ _immuclient_it() {
 
 _immuclient_version() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 0
@@ -8198,7 +8198,7 @@ _immuclient_version() {
 
 _immuclient_completion() {
     repeating_flags=()
-    non_repeating_flags=(--create --read-only --value-only --raw --utc --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
     repeating_options=()
     non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
     __immuclient_offer_flags_options 1

@@ -19,6 +19,26 @@ import Testing
         #expect(script.output.hasSuffix("\n1\n"))
     }
 
+    @Test func quietScriptsSayResultsOnly() throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        let text = """
+            CREATE TABLE t (id INTEGER, PRIMARY KEY id);
+            INSERT INTO t (id) VALUES (1), (2);
+            BEGIN;
+            DELETE FROM t WHERE id = 1;
+            COMMIT;
+            SELECT id FROM t;
+
+            """
+        let loud = try place.run(["--create", "--database", "defaultdb"], input: text)
+        #expect(loud.status == 0 && loud.output.contains("rows"))
+        let quiet = try place.run(["-q", "-o", "csv"], input: text.replacing(" t", with: " u"))
+        #expect(quiet.output == "id\r\n2\r\n" && quiet.error.isEmpty && quiet.status == 0, "\(quiet)")
+        let wrong = try place.run(["--quiet"], input: "SELECT nothing FROM t;\n")
+        #expect(wrong.status != 0 && !wrong.error.isEmpty)
+    }
+
     /// One command in front of a person, as now and as earlier versions ended.
     @Test(arguments: ShellScreen.extremes)
     func atATerminal(screen: ShellScreen) throws {

@@ -30,6 +30,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
     var color: ColourChoice?
 
+    @Flag(name: [.long, .customShort("q")], help: "Print results and errors only, no counts and remarks.")
+    var quiet = false
+
     @Flag(name: [.long, .customShort("v")], help: "Say more: target, causes of errors.")
     var verbose = false
 
@@ -78,6 +81,7 @@ extension GlobalOptions {
         SettingDefinition("raw", default: "false", summary: "true prints stored bytes as they are"),
         SettingDefinition("utc", default: "false", summary: "true shows times in UTC"),
         SettingDefinition("color", default: "auto", summary: "auto, always or never"),
+        SettingDefinition("quiet", default: "false", summary: "true prints results and errors only"),
         SettingDefinition("verbose", default: "false", summary: "true says more"),
         SettingDefinition(
             "compat", default: "false", summary: "true ends with the exit statuses of earlier versions"),
@@ -98,7 +102,8 @@ extension GlobalOptions {
             "--revision-separator", "--editing-mode", "--prompt", "--trust-dir", "--expect-state",
         ]).union(ConnectionOptions.valueFlags),
         plainFlags: Set([
-            "--create", "--read-only", "--value-only", "--raw", "--utc", "--verbose", "-v", "--compat",
+            "--create", "--read-only", "--value-only", "--raw", "--utc", "--quiet", "-q", "--verbose", "-v",
+            "--compat",
         ]).union(ConnectionOptions.plainFlags))
 
     /// Only the flags that were given.
@@ -115,8 +120,7 @@ extension GlobalOptions {
         flags["expect-state"] = expectState
         for (name, isSet) in [
             ("create", create), ("read-only", readOnly), ("value-only", valueOnly), ("raw", raw),
-            ("utc", utc),
-            ("verbose", verbose), ("compat", compat),
+            ("utc", utc), ("quiet", quiet), ("verbose", verbose), ("compat", compat),
         ] where isSet {
             flags[name] = "true"
         }

@@ -82,6 +82,8 @@ struct StatementRunner {
         if let txID = result.txID {
             badge = try await clock.proving { try await desk.badge(ofTransaction: txID) }
         }
+        // Proven all the same: a failed proof is an error, and errors are told.
+        guard try !session.settings.flag("quiet") else { return }
         let keys = result.keys.sorted { $0.key < $1.key }.map { table, key in
             Record([
                 .text(table), key.first.map { FieldValue($0) } ?? .null,
@@ -106,7 +108,7 @@ struct StatementRunner {
 
     /// A word for the person at the terminal; scripts see the exit status.
     private func message(_ text: String, quiet: Bool) throws {
-        guard session.isTerminal || !quiet else { return }
+        guard session.isTerminal || !quiet, try !session.settings.flag("quiet") else { return }
         try session.streams.output.writeLine(text)
         try session.streams.output.flush()
     }

@@ -97,6 +97,7 @@ extension CommandSession {
     /// A remark for the person at the terminal, beside the data.
     func remark(_ text: String) throws {
         try finishPager()
+        guard try !settings.flag("quiet") else { return }
         try printer.remark(text)
     }
 
