@@ -2823,13 +2823,122 @@ _immuclient_collection() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    create|show|update|index|delete)
+    list|create|show|update|index|delete)
         # Offer subcommand argument completions
         "_immuclient_collection_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'create show update index delete' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list create show update index delete' -- "${cur}"))
+        ;;
+    esac
+}
+
+_immuclient_collection_list() {
+    repeating_flags=()
+    non_repeating_flags=(--create --read-only --value-only --raw --utc --quiet -q --verbose -v --compat --password-stdin --tls --tls-insecure --insecure --mtls -m --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--offline --database --output -o --color --revision-separator --editing-mode --prompt --trust-dir --expect-state --profile -P --uri --config --immudb-address -a --immudb-port -p --username --password --password-file --password-fd --tokenfile --timeout --retries --max-recv-msg-size --server-signing-pub-key --ca --cert --key --servername --tls-pin --certificate --pkey --clientcas)
+    __immuclient_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--offline')
+        return
+        ;;
+    '--database')
+        __immuclient_add_completions -W "$(eval 'immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null')"
+        return
+        ;;
+    '--output'|'-o')
+        __immuclient_add_completions -W 'table'$'\n''expanded'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''value'$'\n''hex'$'\n''base64'$'\n''legacy'
+        return
+        ;;
+    '--color')
+        __immuclient_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--revision-separator')
+        return
+        ;;
+    '--editing-mode')
+        return
+        ;;
+    '--prompt')
+        return
+        ;;
+    '--trust-dir')
+        return
+        ;;
+    '--expect-state')
+        return
+        ;;
+    '--profile'|'-P')
+        __immuclient_add_completions -W "$(eval 'immuclient config profiles --output value 2>/dev/null </dev/null')"
+        return
+        ;;
+    '--uri')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--immudb-address'|'-a')
+        return
+        ;;
+    '--immudb-port'|'-p')
+        return
+        ;;
+    '--username')
+        return
+        ;;
+    '--password')
+        return
+        ;;
+    '--password-file')
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--tokenfile')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--retries')
+        return
+        ;;
+    '--max-recv-msg-size')
+        return
+        ;;
+    '--server-signing-pub-key')
+        return
+        ;;
+    '--ca')
+        return
+        ;;
+    '--cert')
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--servername')
+        return
+        ;;
+    '--tls-pin')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--pkey')
+        return
+        ;;
+    '--clientcas')
+        return
         ;;
     esac
 }

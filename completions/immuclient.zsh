@@ -1535,6 +1535,7 @@ _immuclient_collection() {
     case "${state}" in
     command)
         local -ar subcommands=(
+            'list:List the collections of documents.'
             'create:Create a collection.'
             'show:Show the fields and indexes of a collection.'
             'update:Add or remove fields, or rename the id field.'
@@ -1545,12 +1546,69 @@ _immuclient_collection() {
         ;;
     arg)
         case "${words[1]}" in
-        create|show|update|index|delete)
+        list|create|show|update|index|delete)
             "_immuclient_collection_${words[1]}" && ret=0
             ;;
         esac
         ;;
     esac
+
+    return "${ret}"
+}
+
+_immuclient_collection_list() {
+    local -i ret=1
+    local -ar ___output=('table' 'expanded' 'json' 'jsonl' 'csv' 'tsv' 'value' 'hex' 'base64' 'legacy')
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar arg_specs=(
+        '--offline[Work on a local directory, with no server.]:dir:'
+        '--create[Make the directory if it does not exist.]'
+        '--read-only[Never write to the ledger.]'
+        '--database[Database to work on.]:name:{local -a list;list=(${(f)"$(immuclient query SHOW DATABASES --output value 2>/dev/null </dev/null)"});_describe -V "" list}'
+        '(--output -o)'{--output,-o}'[Output format.]:format:{__immuclient_complete "${___output[@]}"}'
+        '--value-only[Print only the value.]'
+        '--raw[Print stored bytes as they are, without escaping and without an added line end.]'
+        '--utc[Show times in UTC instead of the local zone.]'
+        '--color[When to use colours.]:when:{__immuclient_complete "${___color[@]}"}'
+        '(--quiet -q)'{--quiet,-q}'[Print results and errors only, no counts and remarks.]'
+        '(--verbose -v)'{--verbose,-v}'[Say more\: target, causes of errors.]'
+        '--compat[End with the exit statuses of earlier versions.]'
+        '--revision-separator[Text between key and revision, '\''@'\'' by default; empty switches revisions off.]:text:'
+        '--editing-mode[Keys that edit the line at the prompt, emacs or vi.]:keys:'
+        '--prompt[Prompt\: %n ledger, %/ database, %u user, %t trust, %a past, %x transaction.]:text:'
+        '--trust-dir[Directory of the trusted states.]:dir:'
+        '--expect-state[Trust only a history with this state.]:tx\:hash:'
+        '(--profile -P)'{--profile,-P}'[Connection of this name from the configuration.]:name:{local -a list;list=(${(f)"$(immuclient config profiles --output value 2>/dev/null </dev/null)"});_describe -V "" list}'
+        '--uri[Server as immudb\://user@host\:port/database?tls=true.]:address:'
+        '--config[Configuration file instead of the usual ones.]:file:'
+        '(--immudb-address -a)'{--immudb-address,-a}'[Server to connect to.]:host:'
+        '(--immudb-port -p)'{--immudb-port,-p}'[Port of the server.]:port:'
+        '--username[User to log in as.]:name:'
+        '--password[Password; others can see it, so use one of the next.]:text:'
+        '--password-file[File with the password, for its owner'\''s eyes only.]:file:'
+        '--password-fd[Open descriptor to read the password from.]:number:'
+        '--password-stdin[Read the password from standard input.]'
+        '--tokenfile[File to keep the login in, in the older layout.]:file:'
+        '--timeout[Time for one call, such as 10s or 2m.]:time:'
+        '--retries[Repetitions of a read after a broken connection.]:number:'
+        '--max-recv-msg-size[Largest answer accepted, in bytes.]:bytes:'
+        '--server-signing-pub-key[PEM file of the key that states must be signed with.]:file:'
+        '--tls[Encrypt, and check the server against the authorities of the system.]'
+        '--ca[PEM file of the authority that signed the server'\''s certificate.]:file:'
+        '--cert[PEM file of the client'\''s certificate, if the server wants one.]:file:'
+        '--key[PEM file of the key of that certificate.]:file:'
+        '--servername[Name in the server'\''s certificate instead of the host.]:name:'
+        '--tls-pin[SHA-256 of the one certificate to accept.]:hex:'
+        '--tls-insecure[Encrypt, but accept whoever answers.]'
+        '--insecure[Send everything in plain text, passwords too, over the network.]'
+        '(--mtls -m)'{--mtls,-m}'[The older word for --tls with --certificate and --pkey.]'
+        '--certificate[With --mtls\: as --cert.]:file:'
+        '--pkey[With --mtls\: as --key.]:file:'
+        '--clientcas[With --mtls\: as --ca.]:file:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
 
     return "${ret}"
 }

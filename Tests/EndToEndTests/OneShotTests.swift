@@ -19,6 +19,20 @@ import Testing
         #expect(script.output.hasSuffix("\n1\n"))
     }
 
+    /// Lists in pipes, as scripts read them.
+    @Test func listsInPipes() throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        let text = "set a 1\ncollection create notes text:string\n"
+        #expect(try place.run(["--create"], input: text).status == 0)
+        let events = try place.run(["trust", "history"])
+        #expect(events.output.contains("event:  firstContact\n") && events.status == 0, "\(events)")
+        let collections = try place.run(["--database", "defaultdb", "collection", "list"])
+        #expect(collections.output.contains("notes") && collections.status == 0, "\(collections)")
+        let wrong = try place.run(["collection", "nosuch", "--database", "defaultdb"])
+        #expect(wrong.status == 2 && wrong.error.contains("unknown command 'collection nosuch'"))
+    }
+
     @Test func quietScriptsSayResultsOnly() throws {
         let place = try TestPlace()
         defer { place.remove() }

@@ -39,6 +39,8 @@ import Testing
                 ("proof get invoice/7 --tree", "entry digest"), ("proof tx 2", "Eh over all entries"),
                 ("proof row item 2", "proven: "), ("trust show", "defaultdb"), ("trust list", "ledger"),
                 ("trust export HOME/trust.json", ""), ("trust diff HOME/trust.json", "one history"),
+                ("trust import HOME/trust.json", "hash"), ("trust reset", "--reason"),
+                ("diff table item since 3 until 4", "INSERT"),
                 ("trust history", "firstContact"), ("forensics HOME/proof.json", "everything verifies"),
                 ("verify", "consistent"), ("nosuch", "unknown command"), ("gte x", "did you mean get?"),
             ])
@@ -72,6 +74,8 @@ import Testing
                 ("\\endif", ""), ("SELECT 7 AS seven;", "7"), ("\\watch 0.1 2", "(1 row)"),
                 ("\\copy item to HOME/items.csv", "copied 2 rows"),
                 ("DELETE FROM item;", "updated rows"), ("\\copy item from HOME/items.csv", "copied 2 rows"),
+                ("\\copy item to HOME/items.jsonl", "copied 2 rows"),
+                ("DELETE FROM item;", "updated rows"), ("\\copy item from HOME/items.jsonl", "copied 2 rows"),
                 ("\\! echo 'SELECT 40 + 2 AS n;' > HOME/script.sql", ""), ("\\i HOME/script.sql", "42"),
                 ("BEGIN;", "transaction begun"), ("ROLLBACK;", "rolled back"),
                 ("\\asof 4", "as of transaction 4"), ("SELECT * FROM item;", "(2 rows)"),
@@ -79,6 +83,37 @@ import Testing
                 ("\\limits", "("), ("\\help INSERT", "add rows"),
                 ("doc insert notes '{\"text\": \"hello\"}'", ""), ("doc find notes", "hello"),
             ])
+    }
+
+    /// A state that was learned elsewhere decides about the first contact; giving it up takes a typed name.
+    @Test(arguments: ShellScreen.all)
+    func trustIsPinnedAndGivenUp(screen: ShellScreen) throws {
+        let place = try TestPlace()
+        defer { place.remove() }
+        #expect(try place.run(["--create", "-f", "/dev/stdin"], input: Self.content).status == 0)
+        let current = try place.run(["current", "-o", "json"]).output
+        let id = try #require(current.firstMatch(of: /"tx(ID)?":([0-9]+)/)).output.2
+        let hash = try #require(current.firstMatch(of: /"hash":"([0-9a-f]{64})"/)).output.1
+        let other = hash.dropLast() + (hash.hasSuffix("0") ? "1" : "0")
+        let alarm = try ShellSession(
+            place, ["--trust-dir", place.path + "/a", "--expect-state", "\(id):\(other)", "current"],
+            screen: screen)
+        alarm.terminal.expect("VERIFICATION FAILED")
+        #expect(try alarm.run.wait() == 14)
+        let session = try ShellSession(
+            place,
+            [
+                "--trust-dir", place.path + "/b", "--expect-state", "\(id):\(hash)", "--prompt",
+                "at %/ %t>> ",
+            ], screen: screen)
+        session.terminal.expect("at defaultdb")
+        try session.type("current\r", until: String(hash.prefix(16)))
+        try session.type("trust reset --reason moved\r", until: "Type defaultdb to go on")
+        try session.type("defaultdb\r", until: ">> ")
+        try session.type("trust pin \(id):\(hash)\r", until: String(hash.prefix(16)))
+        try session.type("trust show\r", until: String(hash.prefix(16)))
+        try session.type("current\r", until: String(hash.prefix(16)))
+        try session.leave()
     }
 
     /// An alarm, its file, and what the file says.

@@ -45,13 +45,15 @@ package struct NamedCommand {
     /// Refuses a name that needs another one behind it.
     /// - Throws: `CommandFailure` with status `usage` that lists what there is.
     package func requireSubcommand() throws(CommandFailure) {
-        guard arguments.isEmpty || arguments[0].hasPrefix("-") else { return }
         let names = type.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard names.isEmpty else {
-            throw CommandFailure(
-                .usage, "\(path[0]) needs one of: \(names.joined(separator: ", "))",
-                hint: "type help \(path[0]) for examples")
-        }
+        guard !names.isEmpty else { return }
+        let name = path.joined(separator: " ")
+        let wrong = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+        throw CommandFailure(
+            .usage,
+            (wrong.map { "unknown command '\(name) \($0)'; " } ?? "")
+                + "\(name) needs one of: \(names.joined(separator: ", "))",
+            hint: "type help \(path[0]) for examples")
     }
 
     /// The command that a topic of help names: a name, then those below it.

@@ -173,7 +173,9 @@ enum TrustReport {
         ], mainColumn: "hash", hasBadges: false)
 
     static let eventColumns = [
-        Column("time"), Column("event"), Column("tx"), Column("note"), Column("hash", visibility: .detail),
+        Column("time", legacyPrefix: "time:   "), Column("event", legacyPrefix: "event:  "),
+        Column("tx", legacyPrefix: "txID:   "), Column("note", legacyPrefix: "note:   "),
+        Column("hash", visibility: .detail, legacyPrefix: "hash:   "),
     ]
 
     static func record(_ record: TrustRecord) -> Record {

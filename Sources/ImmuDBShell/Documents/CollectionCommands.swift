@@ -13,7 +13,10 @@ struct CollectionsCommand: LedgerCommand {
     @OptionGroup var globals: GlobalOptions
     @OptionGroup var connection: ConnectionOptions
 
-    func run(in session: CommandSession) async throws {
+    func run(in session: CommandSession) async throws { try await Self.list(session) }
+
+    @MainActor
+    static func list(_ session: CommandSession) async throws {
         let collections = try await session.ledger().documents.collections().claimed
         var writer = try session.begin(DocumentReports.collections)
         for collection in collections { try writer.add(DocumentReports.record(collection)) }
@@ -38,9 +41,22 @@ struct CollectionCommand: ParsableCommand {
               collection delete orders --confirm orders
             """,
         subcommands: [
-            CollectionCreateCommand.self, CollectionShowCommand.self, CollectionUpdateCommand.self,
+            CollectionListCommand.self, CollectionCreateCommand.self, CollectionShowCommand.self,
+            CollectionUpdateCommand.self,
             CollectionIndexCommand.self, CollectionDeleteCommand.self,
         ])
+}
+
+/// `collection list`, the same as `collections`.
+struct CollectionListCommand: LedgerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the collections of documents.",
+        usage: "immuclient collection list [flags]")
+
+    @OptionGroup var globals: GlobalOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(in session: CommandSession) async throws { try await CollectionsCommand.list(session) }
 }
 
 /// `collection create`.

@@ -46,6 +46,10 @@ import Testing
         #expect(failure?.status == .usage)
         #expect(failure?.message == "branch needs one of: leaf")
         #expect(throws: CommandFailure.self) { try named("branch", "--loud").requireSubcommand() }
+        let unknown = #expect(throws: CommandFailure.self) {
+            try named("branch", "nosuch", "--loud").requireSubcommand()
+        }
+        #expect(unknown?.message == "unknown command 'branch nosuch'; branch needs one of: leaf")
         try named("branch", "leaf").requireSubcommand()
     }
 
