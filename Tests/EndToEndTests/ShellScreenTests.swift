@@ -25,6 +25,17 @@ import Testing
         try session.leave()
     }
 
+    /// A terminal that cannot move its cursor back gets a statement line by line, each with a prompt that
+    /// says so: in a bracket, in a text, before the end.
+    @Test func statementsGoOnLineByLine() throws {
+        let session = try ShellSession(on: .dumb, content: Self.content)
+        try session.type("SELECT (1\r", until: "   -> ")
+        try session.type("+ 2) AS n, 'a;\r", until: "   -> ")
+        try session.type("b' AS m\r", until: "   -> ")
+        try session.step(";", shows: "(1 row)")
+        try session.leave()
+    }
+
     @Test(arguments: ShellScreen.extremes)
     func longResultsGoThroughThePager(screen: ShellScreen) throws {
         let session = try ShellSession(on: screen, content: Self.content) { place in
