@@ -37,6 +37,31 @@ import Testing
         }
     }
 
+    /// Transactions of others appear as they come, each proven, until Ctrl-C.
+    @Test(arguments: ShellScreen.extremes)
+    func transactionsAreFollowed(screen: ShellScreen) throws {
+        try withServer { server in
+            #expect(try server.client(["set", "k", "v"]).status == 0)
+            let session = try ShellSession(
+                server.place,
+                [
+                    "--immudb-address", "127.0.0.1", "--immudb-port", "\(server.port)", "--username",
+                    "immudb",
+                    "--password-file", server.passwordFile, "--prompt", "at %/> ",
+                ], screen: screen)
+            session.terminal.expect("at defaultdb")
+            try session.type("log --follow --limit 1\r", until: "Ctrl-C ends it")
+            #expect(try server.client(["set", "followed/1", "x"]).status == 0)
+            session.terminal.expect("followed/1")
+            #expect(try server.client(["set", "followed/2", "x"]).status == 0)
+            session.terminal.expect("followed/2")
+            try session.type("\u{3}", until: "at defaultdb")
+            try session.type("get followed/2\r", until: "rev")
+            session.terminal.expect("at defaultdb")
+            try session.leave()
+        }
+    }
+
     @Test func plainTextOnThisMachine() throws {
         try withServer { server in
             let set = try server.client(["safeset", "k", "v"])
