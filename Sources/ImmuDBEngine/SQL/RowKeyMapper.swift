@@ -75,13 +75,10 @@ final class RowKeyMapper: KeyMapper {
         let kept = known.withLock { $0[keys.kind] }
         let before: Catalog
         if let kept { before = kept } else { before = try catalog(keys, transaction.before, transaction) }
-        let change = CatalogChange(keys: entries.lazy.map(\.key), of: keys)
-        let after: Catalog
-        if changesCatalog {
-            after = try catalog(keys, transaction.after, transaction, change: change, to: before)
-        } else {
-            after = before
-        }
+        let change = changesCatalog ? CatalogChange(keys: entries.map(\.key), of: keys) : CatalogChange()
+        let after =
+            changesCatalog
+            ? try catalog(keys, transaction.after, transaction, change: change, to: before) : before
         known.withLock { $0[keys.kind] = after }
         let rows = rowsByTable(entries, keys)
         for id in change.tables.union(rows.keys).sorted() {
