@@ -72,11 +72,14 @@ public struct SQLKeySpace: Sendable, Hashable {
     /// The table that a row key belongs to; nil for keys of anything else.
     package func table(ofRowKey key: [UInt8]) -> UInt32? {
         let tag = SQLKeySpace.rowTag
-        let idOffset = 1 + tag.count + 4
-        guard key.count >= idOffset + 8, key[0] == kind.rawValue, key[1..<1 + tag.count].elementsEqual(tag)
-        else { return nil }
-        let id = key[idOffset..<idOffset + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        return key.starts(with: rowPrefix(table: id)) ? id : nil
+        let ids = 1 + tag.count
+        guard key.count >= ids + 12, key[0] == kind.rawValue, key[1..<ids].elementsEqual(tag) else {
+            return nil
+        }
+        func id(_ number: Int) -> UInt32 {
+            key[(ids + 4 * number)..<(ids + 4 * number + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+        }
+        return id(0) == SQLKeySpace.databaseID && id(2) == SQLKeySpace.primaryIndexID ? id(1) : nil
     }
 
     /// Common beginning of the entries of an index, which are derived from rows and never logged.
