@@ -43,7 +43,8 @@ extension Database {
         let check = OperationCheck(
             database: self, operations: operations, isSelfContained: isSelfContained, time: now)
         guard operations.contains(where: \.isBoundToItself) else {
-            return try await commit(operations.map { $0.storeEntry(in: 0) }) { index throws(EngineError) in
+            return try await commit(EntryBatch(operations.map { $0.storeEntry(in: 0) })) {
+                index throws(EngineError) in
                 for condition in conditions { try Database.require(condition, in: index, at: check.time) }
                 try check.run(in: index)
             }

@@ -13,9 +13,8 @@ extension Database {
     public func set(
         _ writes: [KeyValueWrite], if conditions: [WriteCondition] = []
     ) async throws(EngineError) -> TxHeader {
-        try check(writes)
+        let entries = try batch(writes, valuePrefix: PlainRecord.plainValueKind)
         for condition in conditions { try check(condition) }
-        let entries = writes.map(\.storeEntry)
         guard !conditions.isEmpty else { return try await commit(entries) }
         let time = now
         return try await commit(entries) { index throws(EngineError) in
@@ -27,18 +26,14 @@ extension Database {
     /// - Throws: `keyNotFound` when one of them is absent, deleted or expired (nothing is written then), and
     ///   as `set`.
     public func delete(_ keys: [[UInt8]], sinceTx: UInt64 = 0) async throws(EngineError) -> TxHeader {
-        guard !keys.isEmpty else { throw .noEntries }
-        try check(keys.map { KeyValueWrite(key: $0, value: []) })
+        let entries = try batch(
+            keys.map { KeyValueWrite(key: $0, value: [], metadata: KVMetadata(isDeleted: true)) },
+            valuePrefix: nil)
         guard sinceTx <= store.committed.id else { throw .txNotFound }
-        let entries = keys.map { key in
-            StoreEntry(
-                key: PlainRecord.storeKey(for: key), metadata: KVMetadata(isDeleted: true),
-                value: PlainRecord.deletion.storeValue)
-        }
         let time = now
         return try await commit(entries) { index throws(EngineError) in
-            for entry in entries {
-                guard let latest = try translating({ try index.latest(entry.key) }),
+            for key in keys {
+                guard let latest = try index.newest(PlainRecord.storeKey(for: key)),
                     !latest.metadata.isDeleted
                 else { throw .keyNotFound }
                 if latest.metadata.isExpired(at: time) { throw .keyExpired }
@@ -47,7 +42,7 @@ extension Database {
     }
 
     func commit(
-        _ entries: [StoreEntry],
+        _ entries: EntryBatch,
         validate: (@Sendable (IndexView) throws -> Void)? = nil
     ) async throws(EngineError) -> TxHeader {
         try requireWritable()
@@ -76,15 +71,29 @@ extension Database {
         }
     }
 
-    private func check(_ writes: [KeyValueWrite]) throws(EngineError) {
+    /// The entries of plain keys, checked.
+    /// - Parameter valuePrefix: the kind of all values; nil for deletions, which store nothing.
+    private func batch(
+        _ writes: [KeyValueWrite], valuePrefix: UInt8?
+    ) throws(EngineError) -> EntryBatch {
         guard !writes.isEmpty else { throw .noEntries }
         guard UInt64(writes.count) <= store.metadata.maxTxEntries else { throw .tooManyEntries }
-        var seen = DistinctKeys(capacity: writes.count)
+        var keyBytes = writes.count
+        var valueBytes = writes.count
+        for write in writes {
+            keyBytes += write.key.count
+            valueBytes += write.value.count
+        }
+        var batch = EntryBatch(count: writes.count, keyBytes: keyBytes, valueBytes: valueBytes)
         for write in writes {
             guard !write.key.isEmpty else { throw .illegalArguments }
-            guard seen.insert(write.key) else { throw .duplicateKey }
+            let isNew = batch.append(
+                keyPrefix: KeyKind.plain.rawValue, key: write.key, metadata: write.metadata,
+                valuePrefix: valuePrefix, value: write.value)
+            guard isNew else { throw .duplicateKey }
             try checkLengths(write)
         }
+        return batch
     }
 
     func checkLengths(_ write: KeyValueWrite) throws(EngineError) {

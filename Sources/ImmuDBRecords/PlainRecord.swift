@@ -13,8 +13,11 @@ public enum PlainRecord: Sendable, Hashable {
     /// A logical deletion.
     case deletion
 
+    /// First byte of what is stored for a value.
+    public static let plainValueKind: UInt8 = 0
+
     private enum ValueKind {
-        static let plain: UInt8 = 0
+        static let plain = PlainRecord.plainValueKind
         static let reference: UInt8 = 1
     }
 

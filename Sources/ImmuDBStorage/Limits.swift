@@ -25,8 +25,6 @@ package enum Limits {
     static let gatheringTurnsMax = 64
     /// Bytes of a transaction record before its entries and behind them.
     static let recordHeadBytesMax = 512
-    /// Bytes of an entry in a transaction record beside its key, with the longest metadata.
-    static let recordEntryBytesMax = 64
     /// Bytes read at first when the length of a transaction record is unknown.
     package static let recordWindowBytes = 4096
     /// Bytes read ahead by a sequential walk over a log.
@@ -63,6 +61,8 @@ package enum Limits {
     /// Bytes of the values of a transaction up to which they are copied together, to be hashed and written
     /// as one.
     static let joinedValuesBytesMax = 1 << 20
+    /// Keys or versions of a table between the one that is read and the one that is asked of memory.
+    static let indexFetchAhead = 8
     /// Keys of a table in one piece of its order: when it is made, and before it is split.
     static let indexOrderPieceKeys = 256
     static let indexOrderPieceKeysMax = 512

@@ -75,21 +75,25 @@ enum Floor {
 
     private static func hashAndWrite(_ number: Int, _ entries: Int, _ descriptor: Int32) throws {
         var generator = SplitMix(state: UInt64(number))
-        var digests: [Digest] = []
-        digests.reserveCapacity(entries)
+        var keys: [[UInt8]] = []
+        var values: [UInt8] = []
+        var ends: [UInt32] = []
         var record = [UInt8](repeating: 0, count: entryBytes * entries)
+        keys.reserveCapacity(entries)
+        values.reserveCapacity(entries * Workload.valueBytes)
+        ends.reserveCapacity(entries)
         for entry in 0..<entries {
-            let key = generator.bytes(Workload.keyBytes)
-            let value = SHA256.hash(generator.bytes(Workload.valueBytes))
-            var stream = SHA256.Stream()
-            stream.update(bigEndian: UInt16(0))
-            stream.update(bigEndian: UInt16(Workload.keyBytes))
-            stream.update(key)
-            stream.update(value)
-            digests.append(stream.finish())
-            record.replaceSubrange(entry * entryBytes..<entry * entryBytes + key.count, with: key)
+            keys.append(generator.bytes(Workload.keyBytes))
+            values += generator.bytes(Workload.valueBytes)
+            ends.append(UInt32(values.count))
+            record.replaceSubrange(
+                entry * entryBytes..<entry * entryBytes + Workload.keyBytes, with: keys[entry])
         }
-        _ = EntryTree.root(of: digests)
+        var digests = EntryDigest.Batch(version: 1, count: entries)
+        for (key, hash) in zip(keys, SHA256.hashes(of: values, ends: ends)) {
+            try digests.add(key: key, metadata: .none, valueHash: hash)
+        }
+        _ = EntryTree.root(of: digests.finish())
         guard pwrite(descriptor, record, record.count, off_t(record.count * number)) == record.count else {
             throw BenchmarkError.failed("the floor's file cannot be written")
         }

@@ -14,9 +14,17 @@ struct Workload: Sendable {
     static let keyBytes = 32
     static let valueBytes = 32
 
-    var keys = KeyChoice.random
+    let keys: KeyChoice
     /// Entries in each transaction.
-    var entries = 1
+    let entries: Int
+    /// The keys of every transaction, when they are the same.
+    private let repeatedKeys: [[UInt8]]
+
+    init(keys: KeyChoice, entries: Int) {
+        self.keys = keys
+        self.entries = entries
+        repeatedKeys = keys == .repeated ? (0..<entries).map { Self.key($0) } : []
+    }
 
     /// The entries of one transaction; each number gives others.
     func transaction(_ number: Int) -> [KeyValueWrite] {
@@ -25,7 +33,7 @@ struct Workload: Sendable {
         writes.reserveCapacity(entries)
         for index in 0..<entries {
             let value = generator.bytes(Self.valueBytes)
-            let key = keys == .repeated ? Self.key(index) : generator.bytes(Self.keyBytes)
+            let key = keys == .repeated ? repeatedKeys[index] : generator.bytes(Self.keyBytes)
             writes.append(KeyValueWrite(key: key, value: value))
         }
         return writes

@@ -34,6 +34,27 @@ extension EntryDigest {
             }
         }
 
+        /// Adds an entry whose metadata and key are encoded, each behind its length of two bytes: with the
+        /// hash of the value, just what the digest of header version 1 covers.
+        /// - Throws: `FormatError` for metadata in version 0 and for an unknown version; the entry is then
+        ///   left out.
+        public mutating func add(head: UnsafeRawBufferPointer, valueHash: Digest) throws(FormatError) {
+            switch version {
+            case 0:
+                guard head.count >= 4, head[0] == 0, head[1] == 0 else {
+                    throw FormatError("entry metadata has no digest in header version 0")
+                }
+                messages.append(contentsOf: head.dropFirst(4))
+            case 1:
+                messages.append(contentsOf: head)
+            default:
+                throw FormatError("unsupported header version \(version)")
+            }
+            valueHash.withUnsafeBytes { messages.append(contentsOf: $0) }
+            ends.append(UInt32(truncatingIfNeeded: messages.count))
+            if messages.count >= Limits.digestBatchBytes { hash() }
+        }
+
         /// The digests of all entries added, in their order.
         public mutating func finish() -> [Digest] {
             hash()

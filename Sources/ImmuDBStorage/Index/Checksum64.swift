@@ -56,8 +56,10 @@ enum Checksum64 {
             index += 32
         }
         var hash = rotate(a, 1) &+ rotate(b, 7) &+ rotate(c, 12) &+ rotate(d, 18)
-        for lane in [a, b, c, d] { hash = (hash ^ round(0, lane)) &* prime1 &+ prime4 }
-        return (hash, index)
+        hash = merge(hash, a)
+        hash = merge(hash, b)
+        hash = merge(hash, c)
+        return (merge(hash, d), index)
     }
 
     @inline(__always)
@@ -68,6 +70,11 @@ enum Checksum64 {
     @inline(__always)
     private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 {
         rotate(lane &+ input &* prime2, 31) &* prime1
+    }
+
+    @inline(__always)
+    private static func merge(_ hash: UInt64, _ lane: UInt64) -> UInt64 {
+        (hash ^ round(0, lane)) &* prime1 &+ prime4
     }
 
     @inline(__always)

@@ -1,3 +1,5 @@
+internal import CImmuDBShims
+
 /// Keys with their versions in few big arrays, found by hash. Their order is made when somebody asks for it.
 struct KeyContents: Sendable {
     struct Slot: Sendable {
@@ -129,7 +131,8 @@ struct KeyContents: Sendable {
         keyBytes.withUnsafeBytes { raw in
             do throws(StorageError) {
                 for piece in order.pieces {
-                    for slot in piece {
+                    for (position, slot) in piece.enumerated() {
+                        fetchAhead(of: position, in: piece, raw)
                         try body(bytes(Int(slot), raw), Int(slot))
                     }
                 }
@@ -138,6 +141,45 @@ struct KeyContents: Sendable {
             }
         }
         if let failure { throw failure }
+    }
+
+    /// Visits the versions of a key, oldest first.
+    func visitVersions(
+        _ slot: Int, _ body: (KeyVersion) throws(StorageError) -> Void
+    ) throws(StorageError) {
+        let chain = slots[slot].chain
+        if chain >= 0 {
+            let places = chains[chain]
+            for (position, place) in places.enumerated() {
+                let next = position + Limits.indexFetchAhead
+                if next < places.count { fetchVersion(places[next]) }
+                try body(versions[place])
+            }
+        }
+        try body(versions[slots[slot].newest])
+    }
+
+    /// In the order of keys, what belongs to one is anywhere in memory: it is asked for some keys before its
+    /// turn, first the slot, then what that points to.
+    @inline(__always)
+    private func fetchAhead(of position: Int, in piece: [UInt32], _ raw: UnsafeRawBufferPointer) {
+        let next = position + Limits.indexFetchAhead
+        guard next < piece.count else { return }
+        let slot = slots[Int(piece[next])]
+        immu_prefetch(raw.baseAddress.map { $0 + slot.start })
+        fetchVersion(slot.newest)
+        let afterNext = next + Limits.indexFetchAhead
+        guard afterNext < piece.count else { return }
+        slots.withUnsafeBufferPointer { immu_prefetch($0.baseAddress.map { $0 + Int(piece[afterNext]) }) }
+    }
+
+    /// A version lies in two lines of the cache.
+    @inline(__always)
+    private func fetchVersion(_ place: Int) {
+        versions.withUnsafeBufferPointer { versions in
+            immu_prefetch(versions.baseAddress.map { $0 + place })
+            immu_prefetch(versions.baseAddress.map { $0 + place + 1 })
+        }
     }
 
     private func isKey(_ key: UnsafeRawBufferPointer, _ slot: Int) -> Bool {

@@ -105,8 +105,8 @@ extension RunKeyIndex {
         do throws(StorageError) {
             try contents.visit { (key, slot) throws(StorageError) in
                 try writer.begin(key)
-                for position in 0..<contents.versionCount(slot) {
-                    try writer.append(contents.version(slot, at: position))
+                try contents.visitVersions(slot) { (version) throws(StorageError) in
+                    try writer.append(version)
                 }
             }
             return try writer.finish(

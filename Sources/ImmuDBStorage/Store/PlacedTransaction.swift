@@ -5,8 +5,6 @@ import Synchronization
 /// With embedded values the places follow from the record's, and are found when that is written.
 struct PlacedTransaction: Sendable {
     var prepared: PreparedTransaction
-    /// The entries as the record holds them; none with embedded values.
-    var entryBytes: [UInt8] = []
 }
 
 extension Store {
@@ -14,37 +12,25 @@ extension Store {
     ///
     /// Compressing and encoding happen before any lock is taken; the log's own is held for the copying alone.
     func place(_ prepared: PreparedTransaction) throws(StorageError) -> PlacedTransaction {
-        guard !metadata.embeddedValues else { return PlacedTransaction(prepared: prepared) }
+        var placed = PlacedTransaction(prepared: prepared)
+        guard !metadata.embeddedValues else { return placed }
         let lanes = UInt64(max(1, min(options.valueLogCount, logs.values.count)))
         let lane = Int(turns.wrappingAdd(1, ordering: .relaxed).oldValue % lanes)
-        let log = logs.values[lane]
-        let offsets = try appendValues(of: prepared, to: log)
-        let number = UInt8(truncatingIfNeeded: lane + 1)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(
-            prepared.entries.reduce(0) { $0 + Limits.recordEntryBytesMax + $1.key.count })
-        for (index, entry) in prepared.entries.enumerated() {
-            TransactionRecord.append(
-                key: entry.key, metadata: entry.metadata,
-                valueLength: UInt32(truncatingIfNeeded: entry.value.count),
-                valueOffset: ValueLocation(log: number, offset: offsets[index]).stored,
-                valueHash: prepared.valueHashes[index], to: &bytes)
-        }
-        return PlacedTransaction(prepared: prepared, entryBytes: bytes)
+        let offsets = try appendValues(prepared.batch.values, to: logs.values[lane])
+        placed.prepared.batch.setPlaces(offsets, log: UInt8(truncatingIfNeeded: lane + 1))
+        return placed
     }
 
     /// - Returns: the offset of each value.
-    private func appendValues(
-        of prepared: PreparedTransaction, to log: ChunkedLog
-    ) throws(StorageError) -> [UInt64] {
-        if !log.isCompressed, let joined = prepared.joinedValues {
-            return joined.offsets(from: try log.append(joined.bytes))
+    private func appendValues(_ values: BatchValues, to log: ChunkedLog) throws(StorageError) -> [UInt64] {
+        if !log.isCompressed, values.isJoined {
+            return values.offsets(from: try log.append(values.joined))
         }
+        let all = values.all
+        guard log.isCompressed else { return try log.appendValues(all) }
         var encoded: [[UInt8]] = []
-        encoded.reserveCapacity(prepared.entries.count)
-        for entry in prepared.entries {
-            encoded.append(entry.value.isEmpty ? [] : try log.encodedValue(entry.value))
-        }
+        encoded.reserveCapacity(all.count)
+        for value in all { encoded.append(value.isEmpty ? [] : try log.encodedValue(value)) }
         return try log.appendValues(encoded)
     }
 
@@ -62,23 +48,12 @@ extension Store {
     }
 }
 
-extension PreparedTransaction {
-    /// The entries of a record that comes behind its values, and those values with their length.
+extension EntryBatch {
+    /// Puts the values, behind their length, in front of the record that holds the entries.
     /// - Parameter start: logical offset of the length.
-    func embeddedEntries(recordPrefixAt start: UInt64, prefix: inout [UInt8]) -> [StoredEntry] {
-        let total = entries.reduce(0) { $0 + $1.value.count }
-        prefix.append(bigEndian: UInt16(truncatingIfNeeded: total))
-        var stored: [StoredEntry] = []
-        stored.reserveCapacity(entries.count)
-        for (entry, hash) in zip(entries, valueHashes) {
-            let offset = entry.value.isEmpty ? 0 : start + UInt64(prefix.count)
-            prefix += entry.value
-            stored.append(
-                StoredEntry(
-                    key: entry.key, metadata: entry.metadata,
-                    valueLength: UInt32(truncatingIfNeeded: entry.value.count),
-                    valueOffset: ValueLocation(log: 0, offset: offset).stored, valueHash: hash))
-        }
-        return stored
+    mutating func embedValues(recordPrefixAt start: UInt64, prefix: inout [UInt8]) {
+        prefix.append(bigEndian: UInt16(truncatingIfNeeded: values.byteCount))
+        setPlaces(values.offsets(from: start + UInt64(prefix.count)), log: 0)
+        values.append(to: &prefix)
     }
 }

@@ -17,7 +17,7 @@ extension Store {
     ///   `inputOutput`. After an error of the last kind the fate of the transaction is known only after
     ///   reopening.
     package nonisolated(nonsending) func commit(
-        _ entries: [StoreEntry], metadata: TxMetadata = .none,
+        _ entries: EntryBatch, metadata: TxMetadata = .none,
         validate: (@Sendable (IndexView) throws -> Void)? = nil
     ) async throws -> TxHeader {
         let prepared = try prepare(entries, metadata)
@@ -28,12 +28,20 @@ extension Store {
         }
     }
 
+    /// The same for entries that are not encoded yet.
+    package nonisolated(nonsending) func commit(
+        _ entries: [StoreEntry], metadata: TxMetadata = .none,
+        validate: (@Sendable (IndexView) throws -> Void)? = nil
+    ) async throws -> TxHeader {
+        try await commit(EntryBatch(entries), metadata: metadata, validate: validate)
+    }
+
     /// Commits a transaction whose entries depend on the state before it, or on its own id.
     /// - Parameter build: called like `validate` above, with the id the transaction is going to have.
     package nonisolated(nonsending) func commit(
         metadata: TxMetadata = .none, build: @Sendable (IndexView, UInt64) throws -> [StoreEntry]
     ) async throws -> TxHeader {
-        try await submit { view, id in .prepared(try prepare(try build(view, id), metadata)) }
+        try await submit { view, id in .prepared(try prepare(EntryBatch(try build(view, id)), metadata)) }
     }
 
     /// Waits until a transaction is committed and visible in the index.
@@ -48,7 +56,7 @@ extension Store {
     }
 
     private func prepare(
-        _ entries: [StoreEntry], _ metadata: TxMetadata
+        _ entries: EntryBatch, _ metadata: TxMetadata
     ) throws(StorageError) -> PreparedTransaction {
         try PreparedTransaction(
             entries, metadata: metadata, version: options.writeTxHeaderVersion, limits: self.metadata)
@@ -122,11 +130,9 @@ extension Store {
         let log = logs.transactions.log
         var head: [UInt8] = []
         head.reserveCapacity(Limits.recordHeadBytesMax)
-        var entryBytes = placed.entryBytes
-        if metadata.embeddedValues {
-            let stored = placed.prepared.embeddedEntries(recordPrefixAt: log.end, prefix: &head)
-            TransactionRecord.append(stored, to: &entryBytes)
-        }
+        var batch = placed.prepared.batch
+        if metadata.embeddedValues { batch.embedValues(recordPrefixAt: log.end, prefix: &head) }
+        let entryBytes = batch.bytes
         let prefix = head.count
         TransactionRecord.append(header, to: &head)
         let count = head.count - prefix + entryBytes.count + Digest.byteCount
@@ -136,7 +142,7 @@ extension Store {
         let offset = try log.append(head, entryBytes, alh.bytes) + UInt64(prefix)
         try logs.tree.append(alh)
         if options.buildsIndex {
-            let encoded = EncodedEntries(bytes: entryBytes, count: placed.prepared.entries.count)
+            let encoded = EncodedEntries(bytes: entryBytes, count: batch.count)
             index.add(encoded, txID: header.id, alh: alh)
         }
         let entry = CommitEntry(offset: offset, size: size, alh: metadata.version >= 2 ? alh : nil)

@@ -40,7 +40,7 @@ extension Store {
     ) async throws -> TxHeader {
         let header = transaction.header
         var prepared = try PreparedTransaction(
-            transaction.entries,
+            EntryBatch(transaction.entries),
             valueHashes: transaction.valuesAreDiscarded ? transaction.valueHashes : nil,
             metadata: header.metadata, version: header.version, limits: metadata)
         guard prepared.eh == header.eh, transaction.entries.count == Int(header.entryCount) else {
