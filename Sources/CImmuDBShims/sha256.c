@@ -251,6 +251,7 @@ static pthread_once_t detection = PTHREAD_ONCE_INIT;
 static int detectedCode = 1;
 static int hasVectors = 0;
 static int hasExtensions = 0;
+static size_t lanesWorthwhile = 4;
 
 static void detect(void) {
 #if defined(__x86_64__)
@@ -262,6 +263,7 @@ static void detect(void) {
     __asm__ volatile("cpuid" : "=a"(eax), "=b"(ebx), "=c"(ecx), "=d"(edx) : "a"(7), "c"(0));
     if ((ebx >> 29 & 1) && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3"))
         hasExtensions = 1;
+    lanesWorthwhile = immu_sha256_lanes_worthwhile();
     if (hasVectors || hasExtensions) fillNodeTailSchedules();
     if (hasVectors) detectedCode = 3;
     if (hasExtensions) detectedCode = 2;
@@ -278,9 +280,6 @@ static inline int currentCode(void) {
     }
     return code;
 }
-
-// Messages from which on it is faster to hash them side by side, although some lanes are idle.
-static const size_t lanesWorthwhile = 4;
 
 int immu_sha256_accelerated(void) { return currentCode() == 2; }
 
@@ -432,7 +431,7 @@ void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes) 
         return;
     }
 #endif
-    for (size_t i = 0; i < count; i++) leafPortable(payloads + 32 * i, hashes + 32 * i);
+    for (size_t i = 0; i < count; i++) immu_sha256_leaf(payloads + 32 * i, hashes + 32 * i);
 }
 
 void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *parents) {
@@ -449,7 +448,7 @@ void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *paren
     }
 #endif
     for (size_t i = 0; i < pairCount; i++)
-        nodePortable(children + 64 * i, children + 64 * i + 32, parents + 32 * i);
+        immu_sha256_node(children + 64 * i, children + 64 * i + 32, parents + 32 * i);
 }
 
 void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests) {

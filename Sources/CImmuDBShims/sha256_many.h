@@ -5,6 +5,8 @@
 
 // Messages that one call of the others works on together: 16, 8, or 1 when there are no vectors to do it.
 size_t immu_sha256_lanes(void);
+// Messages from which on it is faster to hash them side by side, although some lanes are idle.
+size_t immu_sha256_lanes_worthwhile(void);
 
 #if defined(__x86_64__)
 // `count` messages one behind another; message i ends before bytes[ends[i]].

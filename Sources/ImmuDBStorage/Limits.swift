@@ -41,7 +41,8 @@ package enum Limits {
     package static let valueBytesMax: UInt64 = 0xffff_ffff
     /// Value logs a store may have; their number takes 7 bits of an offset, 0 means none.
     package static let valueLogsMax = 127
-    /// Parsed headers kept in memory.
+    /// Parsed headers kept in memory, a power of two: at first, and when many were read.
+    static let cachedHeadersMin = 64
     package static let cachedHeadersMax = 2048
     /// Microseconds from which on a sync counts as slow.
     static let slowSyncMicroseconds = 150
@@ -51,8 +52,9 @@ package enum Limits {
     static let cachedValueBytesMax: UInt32 = 512
     /// Leaves after which the tree files are made durable without being asked.
     package static let treeSyncLeaves: UInt64 = 100_000
-    /// Digests of the tree kept in memory for proofs, for each store: a power of two, 40 bytes each.
-    static let cachedTreeDigests = 1 << 14
+    /// Digests of the tree kept in memory for proofs, for each store: powers of two, 40 bytes each.
+    static let cachedTreeDigestsMin = 1 << 10
+    static let cachedTreeDigestsMax = 1 << 16
     /// Entries at the end of the tree's commit log that opening looks at: at least what one sync writes.
     package static let checkedTreeTailMax: UInt64 = 2 * treeSyncLeaves
     /// Keys copied out of the index in one go by a scan: first page, later pages.
@@ -61,6 +63,8 @@ package enum Limits {
     /// Bytes of the values of a transaction up to which they are copied together, to be hashed and written
     /// as one.
     static let joinedValuesBytesMax = 1 << 20
+    /// Bytes by which a table grows or shrinks before the budget of all indexes is told.
+    static let indexReportBytes = 4096
     /// Keys or versions of a table between the one that is read and the one that is asked of memory.
     static let indexFetchAhead = 8
     /// Keys of a table in one piece of its order: when it is made, and before it is split.

@@ -49,6 +49,11 @@ public struct Digest: Sendable, Hashable {
         withUnsafeBytes { [UInt8]($0) }
     }
 
+    /// The bytes of many digests, one behind another.
+    public static func joined(_ digests: [Digest]) -> [UInt8] {
+        digests.withUnsafeBytes { [UInt8]($0) }
+    }
+
     /// 64 lower-case hexadecimal digits.
     public var hex: String { Hex.encode(bytes) }
 

@@ -39,27 +39,37 @@ extension DualProof {
         try verifyChains(sourceAlh: sourceAlh, targetAlh: targetAlh, mismatch: mismatch, trace: &trace)
     }
 
+    /// Checks everything but the headers, for who has just made the proof of headers that are known to have
+    /// these hashes.
+    package func verifyPaths(sourceAlh: Digest, targetAlh: Digest) throws(VerificationFailure) {
+        var trace = ProofTrace.off
+        try verifyTrees(sourceAlh: sourceAlh, mismatch: .fork, trace: &trace)
+        try verifyChains(sourceAlh: sourceAlh, targetAlh: targetAlh, mismatch: .fork, trace: &trace)
+    }
+
     /// The source is in the newer tree, the older tree is a prefix of it, its last leaf is the one claimed.
     private func verifyTrees(
         sourceAlh: Digest, mismatch: Verdict, trace: inout ProofTrace
     ) throws(VerificationFailure) {
         let newSize = targetHeader.blTxID
+        let leaves = SHA256.leaves([sourceAlh, targetBlTxAlh])
+        let folded = FoldedPaths(of: self, source: leaves[0], last: leaves[1])
         if sourceHeader.id < newSize {
             try AccumulativeTree.verifyInclusion(
-                inclusionProof, of: sourceHeader.id, in: newSize, leafHash: SHA256.leaf(sourceAlh),
+                inclusionProof, of: sourceHeader.id, in: newSize, leafHash: leaves[0],
                 root: targetHeader.blRoot, title: "source in the tree of the target", mismatch: mismatch,
-                trace: &trace)
+                folded: folded.inclusion, trace: &trace)
         }
         if sourceHeader.blTxID > 0 {
             try AccumulativeTree.verifyConsistency(
                 consistencyProof, from: sourceHeader.blTxID, to: newSize, oldRoot: sourceHeader.blRoot,
-                newRoot: targetHeader.blRoot, mismatch: mismatch, trace: &trace)
+                newRoot: targetHeader.blRoot, mismatch: mismatch, folded: folded.consistency, trace: &trace)
         }
         if newSize > 0 {
             try AccumulativeTree.verifyInclusion(
-                lastInclusionProof, of: newSize, in: newSize, leafHash: SHA256.leaf(targetBlTxAlh),
+                lastInclusionProof, of: newSize, in: newSize, leafHash: leaves[1],
                 root: targetHeader.blRoot, title: "last leaf of the tree of the target", mismatch: mismatch,
-                trace: &trace)
+                folded: folded.last, trace: &trace)
         }
     }
 
@@ -77,6 +87,43 @@ extension DualProof {
             linearAdvanceProof, start: sourceHeader.blTxID, end: isInTree ? sourceHeader.id : newSize,
             endAlh: isInTree ? sourceAlh : targetBlTxAlh, treeRoot: targetHeader.blRoot, treeSize: newSize,
             mismatch: mismatch, trace: &trace)
+    }
+}
+
+/// Where the paths of a proof lead, hashed side by side. A path that does not have the length that it must
+/// have is left out; the check of its length refuses it.
+private struct FoldedPaths {
+    private(set) var inclusion: Digest?
+    private(set) var consistency: (old: Digest, new: Digest)?
+    private(set) var last: Digest?
+
+    /// - Parameters:
+    ///   - source: hash of the source's leaf.
+    ///   - last: hash of the last leaf of the target's tree.
+    init(of proof: DualProof, source sourceLeaf: Digest, last lastLeaf: Digest) {
+        let source = proof.sourceHeader
+        let newSize = proof.targetHeader.blTxID
+        var chains: [MerkleChain] = []
+        func fold(_ terms: [Digest], of i: UInt64, _ leaf: Digest) -> Int? {
+            guard terms.count == AccumulativeTree.inclusionTermCount(of: i, in: newSize) else { return nil }
+            chains.append(MerklePath.chain(leaf, index: i - 1, last: newSize - 1, terms: terms))
+            return chains.count - 1
+        }
+        let inclusion = source.id < newSize ? fold(proof.inclusionProof, of: source.id, sourceLeaf) : nil
+        let last = fold(proof.lastInclusionProof, of: newSize, lastLeaf)
+        let terms = proof.consistencyProof
+        let count = AccumulativeTree.consistencyTermCount(from: source.blTxID, to: newSize)
+        var consistency: Int?
+        if let start = terms.first, terms.count == count {
+            let (old, new) = AccumulativeTree.consistencyChains(
+                start: start, terms, from: source.blTxID, to: newSize)
+            chains += [old, new]
+            consistency = chains.count - 2
+        }
+        let roots = MerkleChain.roots(chains)
+        self.inclusion = inclusion.map { roots[$0] }
+        self.last = last.map { roots[$0] }
+        self.consistency = consistency.map { (roots[$0], roots[$0 + 1]) }
     }
 }
 

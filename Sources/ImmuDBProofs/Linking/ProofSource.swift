@@ -6,6 +6,15 @@ public protocol ProofSource {
     /// The header of a committed transaction.
     /// - Throws: whatever the storage behind it throws, also for a transaction that does not exist.
     func header(_ id: UInt64) throws -> TxHeader
+    /// The hash of a committed transaction, and that of its header without the link. Recomputed from the
+    /// header unless the storage knows them.
+    func alh(_ id: UInt64) throws -> Digest
+    func innerHash(_ id: UInt64) throws -> Digest
+}
+
+extension ProofSource {
+    public func alh(_ id: UInt64) throws -> Digest { try header(id).alh() }
+    public func innerHash(_ id: UInt64) throws -> Digest { try header(id).innerHash() }
 }
 
 extension ProofSource {
@@ -55,7 +64,7 @@ extension ProofSource {
             proof.consistencyProof = try AccumulativeTree.consistency(from: oldSize, to: newSize, in: tree)
         }
         if newSize > 0 {
-            proof.targetBlTxAlh = try header(newSize).alh()
+            proof.targetBlTxAlh = try alh(newSize)
             proof.lastInclusionProof = try AccumulativeTree.lastInclusion(of: newSize, from: tree)
         }
         return proof
@@ -91,9 +100,9 @@ extension ProofSource {
         guard first >= 1, first <= last, last - first < UInt64(Limits.linearProofTermsMax) else {
             throw FormatError("no chain of transactions from \(first) to \(last) can be shown")
         }
-        var terms = [try header(first).alh()]
+        var terms = [try alh(first)]
         terms.reserveCapacity(Int(last - first) + 1)
-        for id in first..<last { terms.append(try header(id + 1).innerHash()) }
+        for id in first..<last { terms.append(try innerHash(id + 1)) }
         return terms
     }
 

@@ -72,7 +72,8 @@ extension AccumulativeTree {
 
     static func verifyInclusion(
         _ terms: [Digest], of i: UInt64, in j: UInt64, leafHash: Digest, root: Digest,
-        title: String = "inclusion in the tree", mismatch: Verdict, trace: inout ProofTrace
+        title: String = "inclusion in the tree", mismatch: Verdict, folded: Digest? = nil,
+        trace: inout ProofTrace
     ) throws(VerificationFailure) {
         guard let length = inclusionTermCount(of: i, in: j) else {
             throw trace.refusal(title, malformed("a tree of \(j) leaves has no leaf \(i)"))
@@ -82,7 +83,7 @@ extension AccumulativeTree {
                 "inclusion of leaf \(i) in size \(j) takes \(length) terms, the proof has \(terms.count)")
             throw trace.refusal(title, failure)
         }
-        let computed = MerklePath.fold(leafHash, index: i - 1, last: j - 1, terms: terms)
+        let computed = folded ?? MerklePath.fold(leafHash, index: i - 1, last: j - 1, terms: terms)
         try trace.compare(
             title,
             [.init("leaf", i), .init("tree size", j), .init("leaf hash", leafHash)]
@@ -93,7 +94,7 @@ extension AccumulativeTree {
 
     static func verifyConsistency(
         _ terms: [Digest], from i: UInt64, to j: UInt64, oldRoot: Digest, newRoot: Digest,
-        mismatch: Verdict, trace: inout ProofTrace
+        mismatch: Verdict, folded: (old: Digest, new: Digest)? = nil, trace: inout ProofTrace
     ) throws(VerificationFailure) {
         let title = "consistency of the trees"
         guard let length = consistencyTermCount(from: i, to: j) else {
@@ -110,7 +111,7 @@ extension AccumulativeTree {
                 "consistency from size \(i) to \(j) takes \(length) terms, the proof has \(terms.count)")
             throw trace.refusal(title, failure)
         }
-        let (old, new) = consistencyRoots(start: start, terms.dropFirst(), first: i - 1, last: j - 1)
+        let (old, new) = folded ?? consistencyRoots(start: start, terms, from: i, to: j)
         try trace.compare(
             "\(title), old root", sizes + ProofTrace.Input.terms(terms), computed: old, expected: oldRoot,
             else: mismatch, "the terms do not lead to the root of the old tree, size \(i)")
@@ -119,24 +120,34 @@ extension AccumulativeTree {
             "the tree of size \(j) does not extend the old tree of size \(i)")
     }
 
-    /// Folds the terms into the roots of both trees; `first` and `last` are the indexes of their last leaves.
+    /// Folds the terms into the roots of both trees.
     private static func consistencyRoots(
-        start: Digest, _ terms: ArraySlice<Digest>, first: UInt64, last: UInt64
+        start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64
     ) -> (old: Digest, new: Digest) {
-        let shared = (~first).trailingZeroBitCount
-        var first = first >> shared
-        var last = last >> shared
-        var old = start
-        var new = start
-        for term in terms {
-            if !first.isMultiple(of: 2) || first == last {
-                old = SHA256.node(term, old)
-                new = SHA256.node(term, new)
+        let (old, new) = consistencyChains(start: start, terms, from: i, to: j)
+        let roots = MerkleChain.roots([old, new])
+        return (roots[0], roots[1])
+    }
+
+    /// The hashes that lead to the roots of both trees. The number of terms must be
+    /// `consistencyTermCount(from:to:)`, the first of them `start`.
+    static func consistencyChains(
+        start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64
+    ) -> (old: MerkleChain, new: MerkleChain) {
+        // Indexes of the last leaves, from the node on that both trees share.
+        let shared = (~(i - 1)).trailingZeroBitCount
+        var first = (i - 1) >> shared
+        var last = (j - 1) >> shared
+        var old = MerkleChain(from: start, siblingsExpected: terms.count)
+        var new = MerkleChain(from: start, siblingsExpected: terms.count)
+        for term in terms.dropFirst() {
+            let isLeft = !first.isMultiple(of: 2) || first == last
+            new.join(term, isLeft: isLeft)
+            if isLeft {
+                old.join(term, isLeft: true)
                 let zeros = first == 0 ? 0 : first.trailingZeroBitCount
                 first >>= zeros
                 last >>= zeros
-            } else {
-                new = SHA256.node(new, term)
             }
             first >>= 1
             last >>= 1

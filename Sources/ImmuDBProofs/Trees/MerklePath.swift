@@ -16,17 +16,30 @@ enum MerklePath {
     /// Hashes from the leaf to the root. The number of terms must be `length(index:last:)`.
     static func fold(_ leafHash: Digest, index: UInt64, last: UInt64, terms: [Digest]) -> Digest {
         var current = leafHash
+        walk(index: index, last: last, terms) { term, isLeft in
+            current = isLeft ? SHA256.node(term, current) : SHA256.node(current, term)
+        }
+        return current
+    }
+
+    /// The same hashes, still to be made.
+    static func chain(_ leafHash: Digest, index: UInt64, last: UInt64, terms: [Digest]) -> MerkleChain {
+        var chain = MerkleChain(from: leafHash, siblingsExpected: terms.count)
+        walk(index: index, last: last, terms) { chain.join($0, isLeft: $1) }
+        return chain
+    }
+
+    /// Visits the siblings from the leaf up, each with the side on which it stands.
+    @inline(__always)
+    private static func walk(
+        index: UInt64, last: UInt64, _ terms: [Digest], _ body: (_ term: Digest, _ isLeft: Bool) -> Void
+    ) {
         var index = index
         var last = last
         for term in terms {
-            if index.isMultiple(of: 2), index != last {
-                current = SHA256.node(current, term)
-            } else {
-                current = SHA256.node(term, current)
-            }
+            body(term, !index.isMultiple(of: 2) || index == last)
             index >>= 1
             last >>= 1
         }
-        return current
     }
 }

@@ -71,7 +71,7 @@ struct CheckedTree {
         pointer.append(bigEndian: UInt32(Digest.byteCount))
         let parts: [(ChunkedLog, UInt64, [UInt8])] = [
             (files.data, (id - 1) * TreeFiles.payloadEntryBytes, payload),
-            (files.tree, position * TreeFiles.digestBytes, digests.flatMap(\.bytes)),
+            (files.tree, position * TreeFiles.digestBytes, Digest.joined(digests)),
             (files.commit, (id - 1) * TreeFiles.commitEntryBytes, pointer),
         ]
         return parts.compactMap { log, offset, expected in

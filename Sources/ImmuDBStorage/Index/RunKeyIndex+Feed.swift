@@ -43,8 +43,9 @@ extension RunKeyIndex {
         table.insert(transaction.entries, txID: transaction.id, alh: transaction.alh)
         inserted.store(transaction.id, ordering: .releasing)
         guard isWritable else { return }
-        if table.bytes >= budget.fullTableBytes { sealTable() }
-        guard let biggest = reportMemory() else { return }
+        let bytes = table.bytes
+        if bytes >= budget.fullTableBytes { sealTable() }
+        guard changedMuch(bytes), let biggest = reportMemory() else { return }
         if biggest === self {
             sealTable()
             writeFullTables()

@@ -107,6 +107,7 @@ package final class RunKeyIndex: KeyIndex {
     let source = Mutex<Source>(Source())
     let inserted = Atomic<UInt64>(0)
     let isClosed = Atomic(false)
+    private let toldBytes = Atomic(0)
     private let membership = Atomic<UInt64>(0)
 
     struct Source: Sendable {
@@ -133,12 +134,21 @@ package final class RunKeyIndex: KeyIndex {
     package var indexedTxID: UInt64 { inserted.load(ordering: .acquiring) }
 
     /// Whether full tables go to the disk.
-    var isWritable: Bool { files.map { !$0.isReadOnly } ?? false }
+    var isWritable: Bool { files?.isReadOnly == false }
 
     /// Why no more can be added: the disk has been refusing for long.
     package var refusal: StorageError? {
         guard isWritable, layers.withLock({ $0.fullTables }) > Limits.indexStuckTablesMax else { return nil }
         return maintenance.withLockIfAvailable { $0.failure } ?? nil
+    }
+
+    /// Whether the table has changed so much since it was last told that the budget should know. Telling
+    /// takes a lock that all indexes share.
+    func changedMuch(_ tableBytes: Int) -> Bool {
+        let told = toldBytes.load(ordering: .relaxed)
+        guard abs(tableBytes - told) >= Limits.indexReportBytes else { return false }
+        toldBytes.store(tableBytes, ordering: .relaxed)
+        return true
     }
 
     /// Tells the budget what the tables take.

@@ -36,12 +36,12 @@ extension Store {
 
     /// Places values before the writer lock is taken, for transactions that nothing can refuse any more.
     func place(early prepared: PreparedTransaction) throws(StorageError) -> PlacedTransaction {
-        try writer.withLock { (writer) throws(StorageError) in try requireWritable(writer) }
+        try requireWritable()
         do throws(StorageError) {
             return try place(prepared)
         } catch {
             if error.code == .inputOutput {
-                writer.withLock { $0.failure = $0.failure ?? refusal(after: error) }
+                failure.note(refusal(after: error))
             }
             throw error
         }

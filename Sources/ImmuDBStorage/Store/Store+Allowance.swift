@@ -24,16 +24,16 @@ extension Store {
         guard target > committed.id else { return }
         guard options.synced else {
             return try writer.withLock { (writer) throws(StorageError) in
-                if let failure = writer.failure { throw failure }
+                if let failure = failure.first { throw failure }
                 do throws(StorageError) {
                     try finishUnsynced(&writer)
                 } catch {
-                    writer.failure = refusal(after: error)
+                    failure.note(refusal(after: error))
                     throw error
                 }
             }
         }
-        try await waitUntilDurable(target)
+        try await waitUntilDurable(.transaction(target))
     }
 
     /// The last transaction that is on disk, or with the operating system when the store is not synced,

@@ -24,7 +24,7 @@ extension Store {
         guard let validate else { return try await submit(prepared) }
         return try await submit { view, _ in
             try validate(view)
-            return .prepared(prepared)
+            return prepared
         }
     }
 
@@ -41,7 +41,7 @@ extension Store {
     package nonisolated(nonsending) func commit(
         metadata: TxMetadata = .none, build: @Sendable (IndexView, UInt64) throws -> [StoreEntry]
     ) async throws -> TxHeader {
-        try await submit { view, id in .prepared(try prepare(EntryBatch(try build(view, id)), metadata)) }
+        try await submit { view, id in try prepare(EntryBatch(try build(view, id)), metadata) }
     }
 
     /// Waits until a transaction is committed and visible in the index.
@@ -51,7 +51,7 @@ extension Store {
         guard id <= precommitted.id else {
             throw StorageError(.transactionNotFound, "the last transaction is \(precommitted.id)", txID: id)
         }
-        try await waitUntilDurable(id)
+        try await waitUntilDurable(.transaction(id))
         index.catchUp(upTo: id)
     }
 
@@ -62,53 +62,42 @@ extension Store {
             entries, metadata: metadata, version: options.writeTxHeaderVersion, limits: self.metadata)
     }
 
-    /// How far a transaction is when its turn comes.
-    private enum Draft {
-        case prepared(PreparedTransaction)
-        case placed(PlacedTransaction)
-    }
-
-    /// Commits a transaction that nothing can refuse any more: its values are placed before the lock is
-    /// taken.
-    nonisolated(nonsending) func submit(_ prepared: PreparedTransaction) async throws -> TxHeader {
-        let placed = try place(early: prepared)
-        return try await submit { _, _ in .placed(placed) }
-    }
-
+    /// Commits a transaction that depends on the state before it.
     private nonisolated(nonsending) func submit(
-        _ make: (IndexView, UInt64) throws -> Draft
+        _ make: (IndexView, UInt64) throws -> PreparedTransaction
     ) async throws -> TxHeader {
-        let header = try precommit(make)
-        if options.synced { try await waitUntilDurable(header.id) }
+        let header = try writer.withLock { writer in
+            try requireWritable()
+            let last = precommitted.id
+            let prepared = try make(IndexView(index: index, upTo: last), last + 1)
+            try requireRoom(writer)
+            return try precommit(try noting { () throws(StorageError) in try place(prepared) }, &writer)
+        }
+        if options.synced { try await waitUntilDurable(.transaction(header.id)) }
         return header
     }
 
     /// Gives a transaction its id and appends it to the logs.
-    private func precommit(_ make: (IndexView, UInt64) throws -> Draft) throws -> TxHeader {
-        try writer.withLock { writer in
-            try requireWritable(writer)
-            let last = precommitted
-            let draft = try make(IndexView(index: index, upTo: last.id), last.id + 1)
-            let header =
-                switch draft {
-                case .prepared(let prepared): try header(of: prepared, after: last)
-                case .placed(let placed): try header(of: placed.prepared, after: last)
-                }
-            let cached = try HeaderCache.Cached(header)
-            do throws(StorageError) {
-                let placed =
-                    switch draft {
-                    case .prepared(let prepared): try place(prepared)
-                    case .placed(let placed): placed
-                    }
-                try append(placed, header, alh: cached.alh, &writer)
-                if !options.synced { try finishUnsynced(&writer) }
-            } catch {
-                writer.failure = refusal(after: error)
-                throw error
-            }
-            headers.withLock { $0.insert(cached) }
-            return header
+    func precommit(_ placed: PlacedTransaction, _ writer: inout WriterState) throws -> TxHeader {
+        try requireWritable()
+        try requireRoom(writer)
+        let header = try header(of: placed.prepared, after: precommitted)
+        let cached = try HeaderCache.Cached(header)
+        try noting { () throws(StorageError) in
+            try append(placed, header, alh: cached.alh, &writer)
+            if !options.synced { try finishUnsynced(&writer) }
+        }
+        headers.withLock { $0.insert(cached) }
+        return header
+    }
+
+    /// Runs what must not fail half-way: after an error nothing can be written any more.
+    private func noting<T>(_ body: () throws(StorageError) -> T) throws(StorageError) -> T {
+        do throws(StorageError) {
+            return try body()
+        } catch {
+            failure.note(refusal(after: error))
+            throw error
         }
     }
 
@@ -168,7 +157,8 @@ extension Store {
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }
 
-    func requireWritable(_ writer: borrowing WriterState) throws(StorageError) {
+    /// Takes no lock that writers hold.
+    func requireWritable() throws(StorageError) {
         try requireOpen()
         guard !options.readOnly else {
             throw StorageError(.readOnly, "the store was opened for reading only")
@@ -176,14 +166,17 @@ extension Store {
         guard !isRetired.load(ordering: .relaxed) else {
             throw StorageError(.closed, "the store is being closed")
         }
-        if let failure = writer.failure { throw failure }
+        if let failure = failure.first { throw failure }
+        if let refusal = index.refusal { throw self.refusal(after: refusal) }
+    }
+
+    private func requireRoom(_ writer: borrowing WriterState) throws(StorageError) {
         guard !options.awaitsAllowance || writer.queue.count < Limits.waitingTransactionsMax else {
             throw StorageError(
                 .tooManyWaiting,
                 "\(writer.queue.count) transactions wait to be allowed, at most "
                     + "\(Limits.waitingTransactionsMax) can; allow them, then try again")
         }
-        if let refusal = index.refusal { throw self.refusal(after: refusal) }
     }
 
     func refusal(after error: StorageError) -> StorageError {

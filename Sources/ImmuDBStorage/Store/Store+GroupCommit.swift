@@ -1,32 +1,33 @@
 import Dispatch
+import ImmuDBProofs
 import Synchronization
 import SystemIO
 
 extension Store {
     /// Waits until a transaction is on disk. Whoever waits while nobody syncs does it for all others.
-    nonisolated(nonsending) func waitUntilDurable(_ id: UInt64) async throws {
+    nonisolated(nonsending) func waitUntilDurable(_ subject: Subject) async throws {
         while true {
             let turn = await withCheckedContinuation { continuation in
-                enqueue(Waiter(txID: id, continuation: continuation))
+                enqueue(Waiter(subject: subject, continuation: continuation))
             }
             switch turn {
             case .committed: return
             case .failed(let error): throw error
-            case .lead:
-                await gather()
+            case .lead(let othersCome):
+                if othersCome { await gather() }
                 lead()
             }
         }
     }
 
-    /// Lets the writers that were just released append what they have, so that one round serves them all. A
-    /// writer that is alone waits for nobody.
+    /// Lets the writers that were just released append what they have, so that one round serves them all.
     private nonisolated(nonsending) func gather() async {
-        var seen = precommitted.id
+        var seen = begunTransactions
         for _ in 0..<Limits.gatheringTurnsMax {
             await Task.yield()
-            let now = precommitted.id
+            let now = begunTransactions
             if now == seen { return }
+            takeSubmissionsIfFree()
             seen = now
         }
     }
@@ -34,21 +35,46 @@ extension Store {
     private func enqueue(_ waiter: Waiter) {
         let allowed = allowance.load(ordering: .acquiring)
         committing.withLock { state in
-            if let turn = settled(waiter.txID) {
+            if let turn = settled(waiter.subject) {
                 waiter.continuation.resume(returning: turn)
-            } else if state.isLed || (waiter.txID > allowed && waiter.txID <= state.durable) {
+            } else if state.isLed || !wantsRound(waiter.subject, allowed, durable: state.durable) {
                 state.waiters.append(waiter)
             } else {
                 state.isLed = true
-                waiter.continuation.resume(returning: .lead)
+                waiter.continuation.resume(returning: .lead(othersCome: state.lastRound > 1))
             }
         }
     }
 
     /// What became of a transaction; nil while it is on its way.
-    private func settled(_ id: UInt64) -> Turn? {
-        if id <= committed.id { return .committed }
-        return writer.withLock { $0.failure }.map { .failed($0) }
+    private func settled(_ subject: Subject) -> Turn? {
+        do {
+            if let id = try txID(of: subject), id <= committed.id { return .committed }
+        } catch {
+            return .failed(error)
+        }
+        return failure.first.map { .failed($0) }
+    }
+
+    /// - Returns: nil for a transaction without an id yet.
+    /// - Throws: why it got none.
+    private func txID(of subject: Subject) throws -> UInt64? {
+        switch subject {
+        case .transaction(let id): id
+        case .submission(let submission): try submission.result?.get().id
+        }
+    }
+
+    /// Whether another round helps: not who waits for an allowance only.
+    private func wantsRound(_ subject: Subject, _ allowed: UInt64, durable: UInt64) -> Bool {
+        switch subject {
+        case .transaction(let id): id <= allowed || id > durable
+        case .submission(let submission):
+            switch submission.result {
+            case .success(let header): header.id <= allowed || header.id > durable
+            case .failure, nil: true
+            }
+        }
     }
 
     /// One round: make everything appended so far durable, release who waited for it, pass the lead on.
@@ -56,33 +82,34 @@ extension Store {
         do throws(StorageError) {
             try syncRound()
         } catch {
-            writer.withLock { $0.failure = $0.failure ?? refusal(after: error) }
+            failure.note(refusal(after: error))
         }
         committing.withLock { state in
             var waiting: [Waiter] = []
             for waiter in state.waiters {
-                if let turn = settled(waiter.txID) {
+                if let turn = settled(waiter.subject) {
                     waiter.continuation.resume(returning: turn)
                 } else {
                     waiting.append(waiter)
                 }
             }
             state.waiters = waiting
-            // Who waits for an allowance only has nothing to do in another round.
             let allowed = allowance.load(ordering: .acquiring)
-            let next = waiting.firstIndex { $0.txID <= allowed || $0.txID > state.durable }
+            let durable = state.durable
+            let next = waiting.firstIndex { wantsRound($0.subject, allowed, durable: durable) }
             guard let next else {
                 state.isLed = false
                 return
             }
-            state.waiters.remove(at: next).continuation.resume(returning: .lead)
+            state.waiters.remove(at: next).continuation.resume(returning: .lead(othersCome: true))
         }
     }
 
     /// Values and records, then the entries that name them: what a commit entry points to is always there.
     func syncRound() throws(StorageError) {
         let (queue, durable) = try writer.withLock { (writer) throws(StorageError) in
-            if let failure = writer.failure { throw failure }
+            takeSubmissions(&writer)
+            if let failure = failure.first { throw failure }
             return (takeAllowed(&writer), precommitted.id)
         }
         try syncValuesAndRecords()
@@ -91,7 +118,10 @@ extension Store {
             try logs.commit.sync()
             watermarks.withLock { $0.committed = last.state }
         }
-        committing.withLock { $0.durable = max($0.durable, durable) }
+        committing.withLock { state in
+            state.durable = max(state.durable, durable)
+            state.lastRound = queue.count
+        }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }
 

@@ -10,7 +10,7 @@ extension Store {
         guard !options.readOnly else { return }
         let last = min(precommitted.id, allowance.load(ordering: .acquiring))
         if options.synced {
-            if last > 0 { try await waitUntilDurable(last) }
+            if last > 0 { try await waitUntilDurable(.transaction(last)) }
         }
         try syncFiles()
     }
@@ -22,7 +22,7 @@ extension Store {
         isRetired.store(true, ordering: .relaxed)
         // Whoever passed the check before has its transaction queued when the lock is free again.
         let last = writer.withLock { _ in precommitted.id }
-        if options.synced, last > committed.id { try await waitUntilDurable(last) }
+        if options.synced, last > committed.id { try await waitUntilDurable(.transaction(last)) }
         // The last round may not be over for the one who leads it.
         while committing.withLock({ $0.isLed }) { await Task.yield() }
     }
@@ -34,7 +34,7 @@ extension Store {
     package func close() throws(StorageError) {
         guard !closed.exchange(true, ordering: .sequentiallyConsistent) else { return }
         defer { lock?.release() }
-        if !options.readOnly, writer.withLock({ $0.failure == nil }) {
+        if !options.readOnly, failure.first == nil {
             if options.synced { try syncRound() }
             try syncFiles()
         }
@@ -61,7 +61,7 @@ extension Store {
             try logs.commit.sync()
             try logs.tree.sync()
         } catch {
-            writer.withLock { $0.failure = $0.failure ?? refusal(after: error) }
+            failure.note(refusal(after: error))
             throw error
         }
     }

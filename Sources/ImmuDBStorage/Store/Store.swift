@@ -20,6 +20,10 @@ package final class Store: Sendable {
     let lock: (any FileLock)?
 
     let writer: Mutex<WriterState>
+    let failure = WriteFailure()
+    /// Transactions that wait for their ids.
+    let submissions = Mutex<[Submission]>([])
+    let isTakingSubmissions = Atomic(false)
     let watermarks: Mutex<Watermarks>
     let committing = Mutex(CommittingState())
     let headers = Mutex(HeaderCache())
@@ -49,8 +53,6 @@ package final class Store: Sendable {
     struct WriterState {
         /// Transactions whose commit entries are not written yet, in order.
         var queue: [QueuedTransaction] = []
-        /// Why nothing can be written any more.
-        var failure: StorageError?
     }
 
     struct QueuedTransaction: Sendable {
@@ -82,20 +84,28 @@ package final class Store: Sendable {
         var isLed = false
         /// The last transaction that a round made durable, committed or not.
         var durable: UInt64 = 0
+        /// Transactions of the last round.
+        var lastRound = 0
         var waiters: [Waiter] = []
     }
 
     struct Waiter {
-        var txID: UInt64
+        var subject: Subject
         var continuation: CheckedContinuation<Turn, Never>
+    }
+
+    /// What is waited for.
+    enum Subject: Sendable {
+        case transaction(UInt64)
+        case submission(Submission)
     }
 
     /// What a waiting commit is told.
     enum Turn: Sendable {
         case committed
-        /// Nobody syncs at the moment: do it for all.
-        case lead
-        case failed(StorageError)
+        /// Nobody syncs at the moment: do it for all, others who are about to come included.
+        case lead(othersCome: Bool)
+        case failed(any Error)
     }
 
     init(

@@ -44,10 +44,11 @@ final class TreeFiles: Sendable {
             var digests: [Digest] = []
             state.root = state.frontier.append(alh, emitting: &digests)
             var payload: [UInt8] = []
+            payload.reserveCapacity(Int(Self.payloadEntryBytes))
             payload.append(bigEndian: UInt32(Digest.byteCount))
-            payload += alh.bytes
+            alh.withUnsafeBytes { payload.append(contentsOf: $0) }
             try data.append(payload)
-            try tree.append(digests.flatMap(\.bytes))
+            try tree.append(Digest.joined(digests))
         }
     }
 

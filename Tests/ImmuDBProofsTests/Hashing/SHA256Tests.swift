@@ -48,7 +48,7 @@ struct SHA256Tests {
         let leaves = digests.map { reference([0] + $0.bytes) }
         onEveryCode { code in
             let failure = "\(code), seed \(generator.seed)"
-            for count in [0, 1, 2, 3, 4, 5, 8, 522, 523] {
+            for count in Array(0...40) + [522, 523] {
                 let level = Array(digests[..<count])
                 #expect(
                     ImmuDBProofs.SHA256.leaves(level).map(\.bytes) == Array(leaves[..<count]), "\(failure)")
@@ -94,7 +94,7 @@ struct SHA256Tests {
     func manyMessages() throws {
         var generator = SeededGenerator.fresh("manyMessages")
         onEveryCode { code in
-            for count in [0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 31, 33, 100] {
+            for count in Array(0...20) + [31, 33, 100] {
                 for lengths in [0...0, 33...33, 55...56, 63...65, 0...299] {
                     var bytes: [UInt8] = []
                     var ends: [UInt32] = []

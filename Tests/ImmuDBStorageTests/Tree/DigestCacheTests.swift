@@ -8,7 +8,7 @@ import Testing
     @Test func neverAnotherDigest() {
         var cache = DigestCache()
         #expect(cache[0] == nil)
-        let positions = (0..<UInt64(3 * Limits.cachedTreeDigests)).map { $0 % 2 == 0 ? $0 : $0 << 20 }
+        let positions = (0..<UInt64(3 * Limits.cachedTreeDigestsMax)).map { $0 % 2 == 0 ? $0 : $0 << 20 }
         for position in positions { cache.insert(digest(position), at: position) }
         var kept = 0
         for position in positions {
@@ -16,8 +16,8 @@ import Testing
             kept += 1
             #expect(found == digest(position))
         }
-        #expect(kept > Limits.cachedTreeDigests / 2)
-        #expect(kept <= Limits.cachedTreeDigests)
+        #expect(kept > Limits.cachedTreeDigestsMax / 2)
+        #expect(kept <= Limits.cachedTreeDigestsMax)
     }
 
     private func digest(_ number: UInt64) -> Digest {
