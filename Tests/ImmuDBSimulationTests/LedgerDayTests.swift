@@ -1,5 +1,6 @@
 // Covers ImmuDBEngine on SimulatedFileSystem: long runs, with everything in them that happens to a ledger.
 
+import ImmuDBProofs
 import ImmuDBSimulation
 import Testing
 
@@ -29,5 +30,16 @@ struct LedgerDayTests {
         }
         Tally.add(hour.operations, "operations on a busy ledger")
         Tally.add(hour.crashes, "crash points of a busy ledger")
+    }
+
+    /// A failure can be repeated: a seed decides about operations, faults and what a power cut leaves.
+    @Test func aSeedDecidesEverything() async throws {
+        var states: [TrustedState] = []
+        for _ in 0..<2 {
+            var hour = try await LedgerHour(seed: 5)
+            try await hour.run(600)
+            states.append(try hour.state)
+        }
+        #expect(states[0] == states[1] && states[0].txID > 200)
     }
 }

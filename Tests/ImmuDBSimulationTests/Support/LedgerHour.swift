@@ -54,8 +54,12 @@ struct LedgerHour {
         options.clock = clock
         options.passwordCost = 4
         options.indexBudget = IndexBudget(bytes: 64_000)
+        options.indexesInBackground = false
         return try await Engine.open(path, options: options)
     }
+
+    /// What the ledger ends with.
+    var state: TrustedState { get throws { try Self.database(engine).state } }
 
     private static func database(_ engine: Engine) throws -> Database {
         try engine.database(engine.standardDatabase)
