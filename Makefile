@@ -19,7 +19,7 @@ RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --scratch-path .build-release
 
 OFFLINE_DIR ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/immuclient/data
 
-.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz fuzz sanitize kill-test hardship reliability
+.PHONY: run serve test model-test interop examples ci bench bench-check lint format install uninstall proto clean deps dashboard-test build release man sql-conformance sql-fuzz fuzz sanitize kill-test hardship simulate-day reliability
 
 run: deps ## build, then open the shell on an embedded database
 	swift build $(SWIFT_FLAGS) --product immuclient
@@ -66,6 +66,11 @@ kill-test: deps ## kill -9 of a real server, and a check of what clients were to
 
 hardship: deps ## full disk (as root), second process, 1000 sessions, slow and stopped peers; needs python3
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/hardship
+
+# Half an hour or so without optimisation; SEED=n repeats an hour.
+simulate-day: deps ## 24 hours of a busy ledger on simulated disks: 864 000 operations, crashes and failing calls
+	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
+	SIMULATION=long SWIFT_BACKTRACE=enable=no swift test $(SWIFT_FLAGS) --skip-build --filter LedgerDayTests
 
 reliability: deps ## crashes, damage, lies, kills, hostile clients, fuzzing, bounded; prints what was tried
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/reliability

@@ -3,13 +3,18 @@ import PackageDescription
 
 // One target per layer; an arrow may only point downwards (docs/architecture.md, enforced by TidyTests).
 
-let swiftSettings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .treatAllWarnings(as: .error),
-]
+/// Counters for libFuzzer in the branches of our modules, and of ours only (Scripts/fuzz).
+let isFuzzed = Context.environment["IMMUCLIENT_FUZZING"] != nil
+let fuzzing = isFuzzed ? ["-sanitize=fuzzer"] : []
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ] + (isFuzzed ? [.unsafeFlags(fuzzing)] : [])
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grpcCore: Target.Dependency = .product(name: "GRPCCore", package: "grpc-swift-2")
@@ -185,7 +190,8 @@ let package = Package(
         .executableTarget(
             name: "immuclient", dependencies: ["ImmuDBShell"], swiftSettings: swiftSettings),
         .executableTarget(
-            name: "immudb-fuzz", dependencies: ["ImmuDBFuzzing", "CFuzzer"], swiftSettings: swiftSettings),
+            name: "immudb-fuzz", dependencies: ["ImmuDBFuzzing", "CFuzzer"], swiftSettings: swiftSettings,
+            linkerSettings: isFuzzed ? [.unsafeFlags(fuzzing)] : []),
         example("embedded-ledger", ["ImmuDBProofs", "ImmuDBEngine", "ImmuDBClient", "ImmuDBConnect"]),
         example("lying-server", ["ImmuDBProofs", "ImmuDBTesting"]),
         example("verified-client", ["ImmuDBProofs", "ImmuDBClient", "ImmuDBConnect"]),

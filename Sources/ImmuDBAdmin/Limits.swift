@@ -31,6 +31,8 @@ enum Limits {
     static let manifestBytesMax = 1 << 20
     /// Bytes read from or written to a backup at a time.
     static let backupBufferBytes = 1 << 20
+    /// Bytes that a disk writes whole or not at all.
+    static let sectorBytes: UInt64 = 512
     /// Transactions on their way to a replica, and their bytes: a database prepares thirty commits at a time
     /// unless it is told otherwise. Where a sync takes milliseconds, so many share one.
     static let replicatedAheadMax = 24

@@ -27,14 +27,15 @@ enum DirectoryLayout: Equatable {
         guard kind != .file, kind != .other else { return .foreign }
         let entries = try translating { try fileSystem.list(path) }
         let names = Set(entries.map(\.name))
-        if isStore(entries) { return .database }
+        if parts(entries).count > 1 { return .database }
         var databases: [String] = []
         var empty: [String] = []
         for entry in entries where entry.kind == .directory {
             // Another name cannot be a database's.
             guard DatabaseName.isLegal(entry.name) else { continue }
             let inner = try translating { try fileSystem.list(joinPath(path, entry.name)) }
-            if isStore(inner) { databases.append(entry.name) }
+            // Also one that lacks some of its parts: it is damaged, not absent.
+            if !parts(inner).isEmpty { databases.append(entry.name) }
             if inner.isEmpty { empty.append(entry.name) }
         }
         if !databases.isEmpty || names.contains(identityFile) {
@@ -49,8 +50,9 @@ enum DirectoryLayout: Equatable {
         name.hasPrefix(".\(identityFile).") && name.hasSuffix(".tmp")
     }
 
-    private static func isStore(_ entries: [DirectoryEntry]) -> Bool {
-        let directories = Set(entries.filter { $0.kind == .directory }.map(\.name))
-        return directories.isSuperset(of: ["tx", "commit"])
+    /// The directories that databases are made of.
+    private static func parts(_ entries: [DirectoryEntry]) -> [String] {
+        entries.filter { $0.kind == .directory }.map(\.name).filter(
+            ["tx", "commit", "val_0", "aht"].contains)
     }
 }

@@ -31,6 +31,8 @@ public struct DatabaseCheck: Sendable, Hashable {
     public var state: TrustedState
     /// In the order found.
     public var faults: [DatabaseFault]
+    /// What is wrong with, or missing of, files that opening the database makes again; `tree` or `index`.
+    public var derivedFaults: [DatabaseFault] = []
     /// False when it was stopped before the end.
     public var isComplete: Bool
     /// Hash recomputed for the transaction of the trusted state; nil when none was asked for or it was not
@@ -81,11 +83,16 @@ extension DatabaseCheck {
             values: report.values,
             valueBytes: report.valueBytes, discardedValues: report.discardedValues,
             state: TrustedState(database: database, txID: report.last.id, alh: report.last.alh),
-            faults: report.faults.map { fault in
-                DatabaseFault(
-                    kind: fault.kind.rawValue, file: fault.file, offset: fault.offset, txID: fault.txID,
-                    key: fault.key, message: fault.message)
-            },
-            isComplete: report.isComplete, alhAtTrusted: nil)
+            faults: report.faults.map(DatabaseFault.init),
+            derivedFaults: report.derivedFaults.map(DatabaseFault.init), isComplete: report.isComplete,
+            alhAtTrusted: nil)
+    }
+}
+
+extension DatabaseFault {
+    init(_ fault: IntegrityFault) {
+        self.init(
+            kind: fault.kind.rawValue, file: fault.file, offset: fault.offset, txID: fault.txID,
+            key: fault.key, message: fault.message)
     }
 }

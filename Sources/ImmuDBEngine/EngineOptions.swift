@@ -29,6 +29,8 @@ public struct EngineOptions: Sendable {
     package var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     /// Memory of the key indexes of all databases together.
     package var indexBudget = IndexBudget()
+    /// Index beside the writers; without it the order of all calls is the same in every run.
+    package var indexesInBackground = true
 
     public init() {}
 
@@ -41,6 +43,7 @@ public struct EngineOptions: Sendable {
         options.writeTxHeaderVersion = headerVersion
         options.clock = clock
         options.indexBudget = indexBudget
+        options.indexesInBackground = indexesInBackground
         let damage = IndexDamage()
         options.keyMapper = { RowKeyMapper(damage) }
         options.note = note

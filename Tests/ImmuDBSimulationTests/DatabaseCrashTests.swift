@@ -64,7 +64,8 @@ struct DatabaseCrashTests {
                     try await check(left, workload, marked: marked)
                 } catch {
                     failures += 1
-                    Issue.record("SEED=\(seed) \(kind) in call \(number) (\(calls[number])): \(error)")
+                    Issue.record(
+                        "\(Seed.command(seed)) \(kind) in call \(number) (\(calls[number])): \(error)")
                 }
             }
         }
@@ -85,7 +86,7 @@ struct DatabaseCrashTests {
                 CrashOutcome.all(randomSubsets: 7, seed: random.next() >> 16)
                 .randomElement(using: &random) ?? .keepAll
             let context =
-                "SEED=\(seed) \(fault) in call \(number) (\(clean.calls[number])), "
+                "\(Seed.command(seed)) \(fault) in call \(number) (\(clean.calls[number])), "
                 + (isLasting ? "lasting" : "once")
             let system = SimulatedFileSystem()
             system.fail(atCall: number, fault, lasting: isLasting)

@@ -37,7 +37,7 @@ struct DatabaseDamageTests {
                 undetected.append("\(damage)\(isWhole ? "" : ", and something is lost")")
             }
         }
-        #expect(undetected.isEmpty, "SEED=\(seed) \(undetected.count): \(undetected.prefix(20))")
+        #expect(undetected.isEmpty, "\(Seed.command(seed)) \(undetected.count): \(undetected.prefix(20))")
     }
 
     /// - Returns: whether everything that was written is there.

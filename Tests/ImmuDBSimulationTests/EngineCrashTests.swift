@@ -84,7 +84,8 @@ struct EngineCrashTests {
                 do {
                     try await check(left, marked: marked, identity: identity)
                 } catch {
-                    Issue.record("SEED=\(seed) \(kind) in call \(number) (\(calls[number])): \(error)")
+                    Issue.record(
+                        "\(Seed.command(seed)) \(kind) in call \(number) (\(calls[number])): \(error)")
                 }
             }
         }

@@ -33,7 +33,7 @@ struct StoreDamageTests {
                 undetected.append("\(damage)\(isWhole ? "" : ", and something is lost")")
             }
         }
-        #expect(undetected.isEmpty, "SEED=\(seed) \(undetected.count): \(undetected.prefix(20))")
+        #expect(undetected.isEmpty, "\(Seed.command(seed)) \(undetected.count): \(undetected.prefix(20))")
     }
 
     /// - Returns: whether everything that was written is there.

@@ -46,6 +46,34 @@ struct StoreFaultTests {
         }
     }
 
+    /// What a sync that failed was for is read from memory until the machine stops, and no later sync writes
+    /// it: the next process writes it again before anything is built on it.
+    @Test(arguments: [false, true])
+    func whatAFailedSyncWasForIsWrittenAgain(embedded: Bool) async throws {
+        let workload = StoreWorkload(seed: Seed.given ?? 3, embedded: embedded, rounds: 5, concurrent: false)
+        let clean = SimulatedFileSystem()
+        let history = try await workload.run(on: clean)
+        for (number, call) in clean.calls.enumerated() where call.kind == .sync {
+            let system = SimulatedFileSystem()
+            system.fail(atCall: number, .deviceError)
+            try await runUntilFailure(workload, on: system, history)
+            let left = system.restarted()
+            let contract = StoreContract(workload: workload)
+            do {
+                let acknowledged = system.largestMark(beforeCall: .max) ?? 0
+                let found = try await contract.hold(on: left, history, acknowledged: acknowledged)
+                let marked = left.largestMark(beforeCall: .max) ?? 0
+                for outcome in CrashOutcome.all(randomSubsets: 3, seed: UInt64(number)) {
+                    Tally.add(1, "crash points of a store")
+                    _ = try await contract.hold(
+                        on: left.image(outcome), try #require(found), acknowledged: marked)
+                }
+            } catch {
+                Issue.record("\(workload), call \(number) (\(call)) failed, then a power cut: \(error)")
+            }
+        }
+    }
+
     private func runUntilFailure(
         _ workload: StoreWorkload, on system: SimulatedFileSystem, _ history: StoreHistory
     ) async throws {

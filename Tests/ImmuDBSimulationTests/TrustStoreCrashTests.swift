@@ -77,7 +77,8 @@ struct TrustStoreCrashTests {
                 do {
                     try await check(left, marked: marked)
                 } catch {
-                    Issue.record("SEED=\(seed) power cut in call \(number) (\(call)), \(outcome): \(error)")
+                    Issue.record(
+                        "\(Seed.command(seed)) power cut in call \(number) (\(call)), \(outcome): \(error)")
                 }
             }
             let left = try #require(system.restarted(atCall: number))

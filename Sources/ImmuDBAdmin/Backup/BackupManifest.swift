@@ -24,13 +24,17 @@ struct BackupManifest: Codable, Equatable {
     var alh: String
     var transactions: UInt64
     var entries: UInt64
-    /// Bytes of the file.
+    /// Bytes of the file that are described.
     var bytes: UInt64
     /// RFC 3339.
     var createdAt: String
     /// Public key (X9.63) and signature (DER) of the server over the state of the last transaction.
     var publicKey: Data?
     var signature: Data?
+    /// True while transactions are added behind the bytes that are described.
+    var unfinished: Bool?
+
+    var isUnfinished: Bool { unfinished == true }
 
     init(
         database: String, chain: BackupChain, bytes: UInt64, createdAt: String, signature: StateSignature?
@@ -73,8 +77,7 @@ struct BackupManifest: Codable, Equatable {
         try files.atomicReplace(Self.path(of: backup), with: [UInt8](try encoder.encode(self)) + [0x0a])
     }
 
-    /// Takes away what no longer describes the file once that grows; for good, before the file is touched: a
-    /// power cut could leave the longer file beside the manifest of the shorter one.
+    /// Takes the manifest of a file away.
     static func remove(for backup: String, in files: any FileSystem) throws(SystemIOError) {
         let path = path(of: backup)
         guard try files.kind(of: path) != nil else { return }
@@ -82,9 +85,10 @@ struct BackupManifest: Codable, Equatable {
         try files.syncDirectory(parentDirectory(of: path))
     }
 
-    /// Compares a file that was read with what it is said to hold.
+    /// Compares a file that was read with what it is said to hold; of an unfinished one nothing is known.
     /// - Throws: `unexpected`.
     func check(_ chain: BackupChain, bytes: UInt64) throws(BackupError) {
+        if isUnfinished { return }
         guard firstTx == chain.firstTxID, previousAlh == chain.before.hex else {
             throw BackupError(
                 .unexpected, "it begins with transaction \(chain.firstTxID), its manifest says \(firstTx)")

@@ -39,7 +39,10 @@ struct BackupCopy<Output: BackupOutput> {
         _ plan: BackupPlan, progress: (_ done: UInt64, _ bytes: UInt64) -> Bool
     ) async throws -> UInt64 {
         var bytes: UInt64 = 0
-        guard !plan.isEmpty else { return 0 }
+        guard !plan.isEmpty else {
+            try output.finish()
+            return 0
+        }
         var records = source.records(plan.first...plan.last)
         while let record = try await records.next() {
             // A server that sends something else than its history is found out here.

@@ -35,20 +35,26 @@ struct FsckCommand: ReportingCommand {
         let place = try await DataDirectory(path, writes: rebuildIndex, in: session.files)
         defer { place.close() }
         var damaged: [String] = []
+        var isHealable = true
         var writer = try session.printer.begin(Self.header)
         for chosen in try place.chosen(database) {
             let result = try await check(chosen.name, chosen.path, session)
             try writer.add(Self.record(result))
             if !result.isClean { damaged.append(chosen.name) }
+            if !result.isPrimarySound { isHealable = false }
+            for fault in result.report.derivedFaults {
+                try session.printer.remark(
+                    "immuadmin: \(chosen.name), \(fault): derived data, the next opening makes it again")
+            }
         }
         try writer.end()
         try session.streams.output.flush()
         guard damaged.isEmpty else {
             throw CommandFailure(
                 .proofMismatch, "damaged: \(damaged.joined(separator: ", "))",
-                hint: rebuildIndex
-                    ? "restore a backup; the data was left as it is"
-                    : "--output json lists every place; --rebuild-index heals index and tree")
+                hint: rebuildIndex || !isHealable
+                    ? "restore a backup; the data was left as it is, --output json lists every place"
+                    : "transactions and values are sound: --rebuild-index makes the tree again")
         }
     }
 
@@ -61,6 +67,10 @@ struct FsckCommand: ReportingCommand {
         var rebuilt: String?
 
         var isClean: Bool { isUnwritten || report.isClean }
+        /// Nothing is wrong but with what can be made again.
+        var isPrimarySound: Bool {
+            isUnwritten || (report.isComplete && report.faults.allSatisfy { $0.kind == .tree })
+        }
     }
 
     @MainActor
@@ -72,9 +82,7 @@ struct FsckCommand: ReportingCommand {
         }
         var result = Result(name: name, report: try walk(name, path, session))
         if rebuildIndex {
-            let isPrimarySound =
-                result.report.isComplete && result.report.faults.allSatisfy { $0.kind == .tree }
-            if isPrimarySound {
+            if result.isPrimarySound {
                 result.rebuilt = try rebuild(path, isTreeDamaged: !result.report.faults.isEmpty)
                 result.report = try walk(name, path, session)
             }

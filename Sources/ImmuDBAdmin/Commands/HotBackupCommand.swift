@@ -108,19 +108,22 @@ struct HotBackupCommand: AdminCommand {
             throw CommandFailure(
                 .conflict, "\(target): file already exists, use --append option to append new data to file")
         }
-        var (chain, end): (BackupChain, UInt64) = (BackupChain(), 0)
         if exists, try ExpandingBackupInput.isCompressed(target, in: session.files) {
             throw CommandFailure(
                 .conflict, "\(target) is compressed: it cannot be continued",
                 hint: "write another file with --start-tx")
         }
-        if exists {
-            (chain, end) = try BackupFileReading.check(target, in: session.files, allowsCut: true)
-            try await requireSameHistory(chain, source, state, target)
+        let contents =
+            exists ? try BackupFileReading.check(target, in: session.files, allowsCut: true) : nil
+        let chain = contents?.chain ?? BackupChain()
+        try await requireSameHistory(chain, source, state, target)
+        if let contents, contents.isCutShort {
+            try session.printer.remark("\(target) is \(contents.cutShort); it goes on from there")
         }
         let plan = BackupPlan(first: max(startTx, chain.last.id + 1), last: state.txID)
         try session.printer.remark(plan.announcement)
-        if plan.isEmpty || dryRun { return }
+        if dryRun { return }
+        if try plan.isEmpty && isFinished(target, contents, in: session.files) { return }
         let bar = session.progress("backup", .items("transactions"))
         defer { bar.finish() }
         let count = plan.count
@@ -134,21 +137,25 @@ struct HotBackupCommand: AdminCommand {
             _ = try await copy.run(plan, progress: progress)
             try requireReached(copy.chain, state)
         } else {
-            if exists { try BackupManifest.remove(for: target, in: session.files) }
-            let file =
-                exists
-                ? try BackupFile(appendingTo: target, at: end, in: session.files)
-                : try BackupFile(creating: target, in: session.files)
+            let file = try BackupFile.growing(target, contents, of: source.database, in: session.files)
             var copy = BackupCopy(source: source, output: try packed(file), chain: chain)
             let bytes = try await copy.run(plan, progress: progress)
             try requireReached(copy.chain, state)
             let manifest = BackupManifest(
-                database: source.database, chain: copy.chain, bytes: end + bytes,
+                database: source.database, chain: copy.chain, bytes: (contents?.end ?? 0) + bytes,
                 createdAt: SystemClock().now().rfc3339, signature: state.signature)
             try manifest.save(for: target, in: session.files)
         }
         bar.finish()
         try session.printer.remark("Done")
+    }
+
+    /// Whether a file that has every transaction needs nothing else.
+    private func isFinished(
+        _ target: String, _ contents: BackupContents?, in files: any FileSystem
+    ) throws -> Bool {
+        guard let contents else { return true }
+        return try !contents.isCutShort && BackupManifest.load(for: target, in: files)?.isUnfinished != true
     }
 
     private func packed(_ output: any BackupOutput) throws -> PackedOutput {

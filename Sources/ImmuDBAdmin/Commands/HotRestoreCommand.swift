@@ -94,21 +94,28 @@ struct HotRestoreCommand: ReportingCommand {
         }
         let bar = session.progress("checking", .bytes)
         defer { bar.clear() }
-        let (chain, end) = try BackupFileReading.check(input, in: session.files) { done, total in
+        let contents = try BackupFileReading.check(input, in: session.files) { done, total in
             bar.update(done: min(done, total), total: total)
         }
-        guard chain.transactions > 0 else {
+        guard contents.chain.transactions > 0 else {
             throw BackupError(.empty, "the backup holds no transaction")
         }
-        try BackupManifest.load(for: input, in: session.files)?.check(chain, bytes: end)
-        return chain
+        let manifest = try BackupManifest.load(for: input, in: session.files)
+        try manifest?.check(contents.chain, bytes: contents.end)
+        if let manifest, manifest.isUnfinished {
+            try session.printer.remark(
+                "\(input) was not finished: it ends with transaction \(contents.chain.last.id), "
+                    + "hot-backup --append goes on from there")
+        }
+        return contents.chain
     }
 
     @MainActor
     private func verify(in session: AdminSession) throws {
         let chain = try check(in: session)
         let hasManifest =
-            input == "-" ? false : try BackupManifest.load(for: input, in: session.files) != nil
+            input == "-"
+            ? false : try BackupManifest.load(for: input, in: session.files)?.isUnfinished == false
         var notes: [String] = []
         if !chain.coversTree {
             notes.append("the file does not begin with transaction 1: the tree was not recomputed")

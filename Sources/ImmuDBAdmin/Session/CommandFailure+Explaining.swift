@@ -31,6 +31,10 @@ extension CommandFailure {
         switch error.code {
         case .inputOutput: self.init(.failure, error.description)
         case .notABackup, .unsupportedVersion, .empty: self.init(.failure, error.description)
+        case .cut:
+            self.init(
+                .proofMismatch, "the backup is not intact: \(error.description)",
+                hint: "nothing was written; hot-backup --append goes on from there")
         default:
             self.init(
                 .proofMismatch, "the backup is not intact: \(error.description)",

@@ -53,22 +53,26 @@ struct VerifyCommand: LedgerCommand {
         }
         bar.clear()
         try session.report(Self.header, Self.record(result), notes: Self.notes(result))
+        for fault in result.derivedFaults {
+            try session.remark(
+                "immuclient: \(fault.message) (\(fault.place)): derived data, the next opening makes it again"
+            )
+        }
         if let failure = Self.failure(result) { throw failure }
     }
 
     /// What the exit status has to say.
     private static func failure(_ result: VerificationView) -> CommandFailure? {
         if let first = result.faults.first {
-            let key = first.key.map { "key \(TextSanitizer.singleLine.sanitize($0))" }
-            let offset = first.offset.map { "byte \($0)" }
-            let place = [first.file, offset, first.txID.map { "transaction \($0)" }, key]
-                .compactMap(\.self).joined(separator: ", ")
             let count = result.faults.count == 1 ? "1 place" : "\(result.faults.count) places"
             return CommandFailure(
                 .proofMismatch,
                 "database \(result.database) is damaged or was changed in \(count); "
-                    + "the first: \(first.message) (\(place))",
-                hint: "compare with a backup or a replica; the data was left as it is")
+                    + "the first: \(first.message) (\(first.place))",
+                hint: result.faults.allSatisfy { $0.kind == "tree" }
+                    ? "the tree is made from the transactions: immuadmin fsck --rebuild-index makes it again"
+                    : "restore a backup or copy a replica; the data was left as it is, --output json lists "
+                        + "every place")
         }
         if result.containsTrustedState == false, result.trustedTxID > result.lastTxID {
             return CommandFailure(
@@ -118,15 +122,17 @@ struct VerifyCommand: LedgerCommand {
     private static func fault(_ fault: VerificationView.Fault) -> Record {
         Record([
             .text(fault.kind), fault.txID.map { .unsigned($0) } ?? .null,
-            fault.file.map { .text($0) } ?? .null,
+            fault.key.map { .bytes($0) } ?? .null, fault.file.map { .text($0) } ?? .null,
             fault.offset.map { .unsigned($0) } ?? .null, .text(fault.message),
         ])
     }
 
     private static func notes(_ result: VerificationView) -> [String] {
         var notes: [String] = []
-        if result.containsTrustedState == nil {
+        if result.trustedTxID == 0 {
             notes.append("nothing was trusted before: compare the hash with one from another source")
+        } else if result.containsTrustedState == nil {
+            notes.append("what was trusted could not be compared: the damage comes first")
         }
         if result.missingValues > 0 {
             notes.append("values removed by retention cannot be checked; their hashes were")

@@ -176,12 +176,16 @@ extension VerificationView {
             database: check.database, transactions: check.transactions, entries: check.entries,
             valueBytes: check.valueBytes, alh: check.state.alh, lastTxID: check.state.txID,
             trustedTxID: result.trusted?.txID ?? 0, containsTrustedState: result.containsTrustedState,
-            missingValues: check.discardedValues,
-            faults: check.faults.map {
-                Fault(
-                    kind: $0.kind, file: $0.file, offset: $0.offset, txID: $0.txID,
-                    key: $0.key.map { PlainRecord.userKey(of: $0) ?? $0 }, message: $0.message)
-            })
+            missingValues: check.discardedValues, faults: check.faults.map(Fault.init),
+            derivedFaults: check.derivedFaults.map(Fault.init))
+    }
+}
+
+extension VerificationView.Fault {
+    init(_ fault: DatabaseFault) {
+        self.init(
+            kind: fault.kind, file: fault.file, offset: fault.offset, txID: fault.txID,
+            key: fault.key.map { PlainRecord.userKey(of: $0) ?? $0 }, message: fault.message)
     }
 }
 

@@ -1,5 +1,6 @@
 package import CommandLineKit
 package import ImmuDBProofs
+import TerminalUI
 
 /// An entry, ready to be shown.
 package struct EntryView: Sendable {
@@ -217,6 +218,8 @@ package struct VerificationView: Sendable {
     package var missingValues: UInt64
     /// What is wrong, in the order found.
     package var faults: [Fault]
+    /// What is wrong with files that opening the database makes again.
+    package var derivedFaults: [Fault]
 
     /// One place where the data is not what was written.
     package struct Fault: Sendable {
@@ -239,14 +242,23 @@ package struct VerificationView: Sendable {
             self.key = key
             self.message = message
         }
+
+        /// Where it is: file, byte, transaction and key, as far as they are known.
+        package var place: String {
+            [
+                file, offset.map { "byte \($0)" }, txID.map { "transaction \($0)" },
+                key.map { "key \(TextSanitizer.singleLine.sanitize($0))" },
+            ].compactMap(\.self).joined(separator: ", ")
+        }
     }
 
     package init(
         database: String, transactions: UInt64, entries: UInt64, valueBytes: UInt64, alh: Digest,
         lastTxID: UInt64, trustedTxID: UInt64, containsTrustedState: Bool?, missingValues: UInt64 = 0,
-        faults: [Fault] = []
+        faults: [Fault] = [], derivedFaults: [Fault] = []
     ) {
         self.faults = faults
+        self.derivedFaults = derivedFaults
         self.database = database
         self.transactions = transactions
         self.entries = entries

@@ -11,7 +11,7 @@ package struct BackupRecord: Sendable, Hashable {
     /// The bytes as they were exported, the length in front of them included.
     package let payload: [UInt8]
 
-    static let magic = Array("IMMUBACKUP".utf8)
+    package static let magic = Array("IMMUBACKUP".utf8)
     static let version: UInt32 = 1
     /// Bytes in front of the hash.
     static let headBytes = 30
@@ -81,6 +81,9 @@ package struct BackupRecord: Sendable, Hashable {
                 payloadBytes = try reader.integer("the length of the payload")
             } catch {
                 throw BackupError(.malformed, error.message, offset: offset)
+            }
+            guard version != 0 else {
+                throw BackupError(.malformed, "a record without a format version", offset: offset)
             }
             guard version == BackupRecord.version else {
                 throw BackupError(.unsupportedVersion, "format version \(version) is unknown", offset: offset)

@@ -82,7 +82,7 @@ extension CheckWalk {
             return nil
         }
         guard let log = valueLog(location) else {
-            throw EntryFault(message: "the entry names a value log that does not exist")
+            throw EntryFault(message: "the entry names value log \(location.log), which does not exist")
         }
         return (log, location.offset)
     }

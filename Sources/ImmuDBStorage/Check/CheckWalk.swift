@@ -23,7 +23,7 @@ struct CheckWalk {
     var discarded: [IntegrityFault] = []
 
     init(_ layout: StoreLayout, faultLimit: Int, last: UInt64?) throws(StorageError) {
-        guard try ChunkedLog.exists(layout.commit) else {
+        guard try layout.isCreated() else {
             throw StorageError(.storeNotFound, "the directory holds no commit log", file: layout.commit.name)
         }
         let logs = try layout.openLogs(for: nil)

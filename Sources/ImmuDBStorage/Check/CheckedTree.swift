@@ -4,6 +4,8 @@ import ImmuDBProofs
 struct CheckedTree {
     private var frontier = TreeFrontier()
     private let files: TreeFiles?
+    /// The logs that have no file.
+    private let missing: [String]
     /// Leaves the files claim to hold.
     private let claimedLeaves: UInt64
     /// Why the files could not be opened; derived data, so the check goes on without.
@@ -21,14 +23,23 @@ struct CheckedTree {
     init(_ layout: StoreLayout) {
         var files: TreeFiles?
         var fault: IntegrityFault?
+        var missing: [String] = []
         do throws(StorageError) {
-            files = try TreeFiles.openForChecking(layout)
+            missing = try TreeFiles.missing(layout)
+            if missing.isEmpty { files = try TreeFiles.openForChecking(layout) }
         } catch {
             fault = IntegrityFault(error, kind: .tree)
         }
         claimedLeaves = (files?.commit.end ?? 0) / TreeFiles.commitEntryBytes
         self.files = files
+        self.missing = missing
         openingFault = fault
+    }
+
+    /// Logs without a file, where there should be some. A power cut may have taken them.
+    func missing(of transactions: UInt64) -> [IntegrityFault] {
+        guard transactions > 0 else { return [] }
+        return missing.map { IntegrityFault(kind: .tree, file: $0, message: "there is no file") }
     }
 
     /// The logs that were opened.
@@ -99,16 +110,29 @@ struct CheckedTree {
 }
 
 extension TreeFiles {
-    /// Opens the files for reading without judging them; nil when there are none.
-    static func openForChecking(_ layout: StoreLayout) throws(StorageError) -> TreeFiles? {
-        var logs: [ChunkedLog] = []
-        for (name, fileExtension) in [("aht/data", "dat"), ("aht/tree", "sha"), ("aht/commit", "di")] {
-            let location = ChunkedLog.Location(
+    private static func locations(_ layout: StoreLayout) -> [ChunkedLog.Location] {
+        [("aht/data", "dat"), ("aht/tree", "sha"), ("aht/commit", "di")].map { name, fileExtension in
+            ChunkedLog.Location(
                 store: layout.path, name: name, fileExtension: fileExtension, fileSystem: layout.fileSystem,
                 permissions: 0)
-            guard try ChunkedLog.exists(location) else { return nil }
-            logs.append(try ChunkedLog.open(location, access: .readOnly))
         }
-        return TreeFiles(data: logs[0], tree: logs[1], commit: logs[2])
+    }
+
+    /// Names of the logs that have no file.
+    static func missing(_ layout: StoreLayout) throws(StorageError) -> [String] {
+        var missing: [String] = []
+        for location in locations(layout) where try !ChunkedLog.exists(location) {
+            missing.append(location.name)
+        }
+        return missing
+    }
+
+    /// Opens the files for reading without judging them.
+    static func openForChecking(_ layout: StoreLayout) throws(StorageError) -> TreeFiles {
+        let locations = locations(layout)
+        return TreeFiles(
+            data: try ChunkedLog.open(locations[0], access: .readOnly),
+            tree: try ChunkedLog.open(locations[1], access: .readOnly),
+            commit: try ChunkedLog.open(locations[2], access: .readOnly))
     }
 }

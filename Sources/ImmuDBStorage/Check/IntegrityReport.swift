@@ -15,6 +15,8 @@ package struct IntegrityFault: Sendable, Hashable, CustomStringConvertible {
         case chain
         /// The hash tree files. Derived data: closing the store, removing `aht` and opening rebuilds them.
         case tree
+        /// The files of the key index. Derived data: opening the store makes them again.
+        case index
     }
 
     package var kind: Kind
@@ -71,6 +73,8 @@ package struct IntegrityReport: Sendable, Hashable {
     package var last = Store.State.empty
     /// In the order found, at most as many as asked for.
     package var faults: [IntegrityFault] = []
+    /// What is wrong with, or missing of, files that opening the store makes again: nothing is lost.
+    package var derivedFaults: [IntegrityFault] = []
     /// False when the check was stopped, or gave up after the allowed number of faults.
     package var isComplete = true
 

@@ -2,7 +2,7 @@ import ImmuDBProofs
 package import SystemIO
 
 /// Walks over everything a store has on disk and recomputes it: values, entry trees, chain, accumulative
-/// tree. Trusts no derived or cached data, and changes nothing.
+/// tree. Trusts no derived or cached data, and changes nothing. The files of the key index are read too.
 ///
 /// Works on the files, so it also serves when a store cannot be opened.
 package struct StoreCheck: Sendable {
@@ -36,7 +36,11 @@ package struct StoreCheck: Sendable {
         var running = walk
         running.checkHeads()
         running.run(progress)
-        return running.report
+        report = running.report
+        report.derivedFaults = running.tree.missing(of: report.transactions)
+        // An open store mends its index by itself.
+        if last == nil { report.derivedFaults += CheckedIndex(layout: layout).faults() }
+        return report
     }
 }
 

@@ -9,8 +9,9 @@ extension ChunkedLog {
         let chunks = try listChunks(location)
         guard let chunks else {
             throw StorageError(
-                .corrupted, "the directory holds no chunk file; restore it from a backup", file: location.name
-            )
+                .corrupted,
+                "no file of this log is there, \(location.fileName(0)) or a later; restore a backup",
+                file: location.name)
         }
         if access == .readWrite {
             // The process before may have ended between naming a chunk and making the name durable.

@@ -12,6 +12,8 @@ struct Recovery {
     private(set) var lastHeader: TxHeader?
     /// Complete transactions behind the last committed one, which wait for an allowance.
     private(set) var waiting: [CommitEntry] = []
+    /// Where the values of transactions behind the commit log begin, by value log.
+    private var firstValues: [Int: UInt64] = [:]
 
     init(
         transactions: TransactionLog, values: [ChunkedLog], options: StoreOptions
@@ -46,6 +48,7 @@ struct Recovery {
         while let next = try transactions.next(after: state.id, alh: state.alh, at: end) {
             // Behind the commit log nothing says that the values reached the disk before the record did.
             if count >= written, try !hasValues(next.record) { break }
+            noteValues(of: next.record)
             let entry = CommitEntry(
                 offset: next.offset, size: UInt32(next.record.size),
                 alh: metadata.version >= 2 ? next.record.alh : nil)
@@ -62,8 +65,12 @@ struct Recovery {
         }
         guard count >= written else { throw try lostEntry(count + 1, expectedAt: end) }
         transactions.log.setEnd(end)
+        try writeAgain(from: goodEnd)
         try transactions.log.distrust(from: min(goodEnd, end - min(end, 1)))
         try finishCommitLog(good: good, recovered)
+        // What a failed sync left in memory may be entries too.
+        let checked = min(commit.end, Limits.checkedCommitTailMax * commitLog.entryBytes)
+        try commit.rewrite(from: commit.end - checked)
         // The process before may have ended without syncing what it wrote. Only last chunks are concerned:
         // a log syncs a chunk before it begins another.
         for log in values + [commit] { try log.distrust(from: log.end - min(log.end, 1)) }
@@ -72,6 +79,22 @@ struct Recovery {
             options.note("\(waiting.count) complete transactions wait behind the commit log")
         }
         return committed
+    }
+
+    private mutating func noteValues(of record: TransactionRecord) {
+        for entry in record.entries where entry.valueLength > 0 {
+            let location = ValueLocation(stored: entry.valueOffset)
+            guard location.log > 0, Int(location.log) <= values.count else { continue }
+            let log = Int(location.log) - 1
+            firstValues[log] = min(firstValues[log] ?? .max, location.offset)
+        }
+    }
+
+    /// The process before may have ended because a sync had failed: what it was for may be in memory only,
+    /// read until the machine stops and never written by later syncs.
+    private func writeAgain(from end: UInt64) throws(StorageError) {
+        try transactions.log.rewrite(from: end)
+        for (log, offset) in firstValues { try values[log].rewrite(from: offset) }
     }
 
     /// The last entry that agrees with the record it points to. Entries behind it may be torn: the records

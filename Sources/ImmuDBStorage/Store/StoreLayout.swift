@@ -31,9 +31,19 @@ struct StoreLayout: Sendable {
     }
 
     /// Whether there is a store: its commit log, which is created last, has a chunk.
-    /// - Throws: `corrupted` when there are transactions but no commit log.
+    /// - Throws: `corrupted` when there are transactions, values or a tree but no commit log.
     func isCreated() throws(StorageError) -> Bool {
         if try ChunkedLog.exists(commit) { return true }
+        for written in [values(0), location("aht/data", "dat")] where try ChunkedLog.exists(written) {
+            let log = try ChunkedLog.open(written, access: .readOnly)
+            defer { log.state.withLock { $0.open = [:] } }
+            guard log.end == 0 else {
+                throw StorageError(
+                    .corrupted,
+                    "the commit log is missing, but there are data in \(written.name); restore a backup",
+                    file: commit.name)
+            }
+        }
         guard try ChunkedLog.exists(transactions) else { return false }
         let log = try ChunkedLog.open(transactions, access: .readOnly)
         defer { log.state.withLock { $0.open = [:] } }
@@ -105,7 +115,9 @@ struct StoreLayout: Sendable {
         var values = try openValueLogs(access)
         guard metadata.embeddedValues || !values.isEmpty || commit.end == 0 else {
             throw StorageError(
-                .corrupted, "the directory is missing; restore it from a backup", file: self.values(0).name)
+                .corrupted,
+                "no file of this log is there, \(self.values(0).fileName(0)) or a later; restore a backup",
+                file: self.values(0).name)
         }
         if let options {
             let lanes = try writtenLanes(options, embeddedValues: metadata.embeddedValues)

@@ -40,6 +40,37 @@ import Testing
         #expect(try files.readWhole(values, limit: 1 << 20) == damaged)
     }
 
+    /// Parts of a database that are gone are damage, and other databases are none of it.
+    @Test(arguments: ["tx", "commit", "val_0"])
+    func missingPartsAreNamed(part: String) async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory()
+        try RealFileSystem().removeDirectoryTree(place["data/defaultdb/\(part)"])
+        let found = try await place.run(["fsck", place["data"], "--rebuild-index", "--output", "json"])
+        #expect(found.status == 10 && found.error.contains("damaged: defaultdb"), "\(found.error)")
+        #expect(found.error.contains("hint: restore a backup"), "\(found.error)")
+        #expect(found.output.contains(#""database":"systemdb","result":"consistent""#))
+        #expect(found.output.contains(#""file":"\#(part)""#), "\(found.output)")
+        #expect(try await place.run(["fsck", place["data"], "--database", "systemdb"]).status == 0)
+    }
+
+    @Test(arguments: [true, false])
+    func aDamagedIndexIsNamedAndHealed(isMissing: Bool) async throws {
+        let place = try TestPlace()
+        try await place.makeDirectory()
+        #expect(try await place.run(["fsck", place["data"], "--rebuild-index"]).status == 0)
+        let names = try RealFileSystem().list(place["data/defaultdb/keys"]).map(\.name)
+        let run = try #require(names.first { $0.hasSuffix(".run") })
+        let path = place["data/defaultdb/keys/\(run)"]
+        if isMissing { try RealFileSystem().removeFile(path) } else { try flip(path, fromEnd: 30) }
+        let found = try await place.run(["fsck", place["data"]])
+        let words = "immuadmin: defaultdb, index keys/\(run)"
+        #expect(found.status == 0 && found.error.contains(words), "\(found.error)")
+        #expect(found.error.contains("derived data") && found.error.contains("at byte ") == !isMissing)
+        #expect(try await place.run(["fsck", place["data"], "--rebuild-index"]).error == "")
+        #expect(try await place.run(["fsck", place["data"]]).error == "")
+    }
+
     private func flip(_ path: String, fromEnd: Int) throws {
         var bytes = try RealFileSystem().readWhole(path, limit: 1 << 24)
         bytes[bytes.count - fromEnd] ^= 1

@@ -93,6 +93,102 @@ import Testing
         #expect(try RealFileSystem().readWhole(file, limit: 1 << 20) == whole)
     }
 
+    /// A finished backup, and what stands where in it.
+    private func backup(_ place: TestPlace) async throws -> (bytes: [UInt8], starts: [Int]) {
+        try await place.makeDirectory()
+        let made = try await place.run([
+            "hot-backup", "defaultdb", "-o", place["a.imm"], "--offline", place["data"],
+        ])
+        #expect(made.status == 0)
+        let bytes = try RealFileSystem().readWhole(place["a.imm"], limit: 1 << 20)
+        var reader = BackupReader(ArrayBackupInput(bytes))
+        var starts: [Int] = []
+        var start = 0
+        while try reader.next() != nil {
+            starts.append(start)
+            start = Int(reader.offset)
+        }
+        return (bytes, starts)
+    }
+
+    private func append(_ place: TestPlace) async throws -> TestPlace.Outcome {
+        try await place.run([
+            "hot-backup", "defaultdb", "-o", place["a.imm"], "--append", "--offline", place["data"],
+        ])
+    }
+
+    /// What a power cut leaves behind the last whole record is cut off, and said.
+    @Test(arguments: ["zeros", "cut", "zeros for a transaction", "more zeros"])
+    func aTailThatWasNeverFinishedIsCutOff(kind: String) async throws {
+        let place = try TestPlace()
+        let (whole, starts) = try await backup(place)
+        var left = whole
+        var kept = starts[10]
+        switch kind {
+        case "zeros":
+            left.replaceSubrange(
+                (starts[10] + 40)..., with: repeatElement(0, count: whole.count - starts[10] - 40))
+        case "cut": left.removeSubrange((starts[10] + 40)...)
+        case "zeros for a transaction": left = whole[..<starts[10]] + [UInt8](repeating: 0, count: 700)
+        default:
+            left += [UInt8](repeating: 0, count: 3)
+            kept = whole.count
+        }
+        try RealFileSystem().atomicReplace(place["a.imm"], with: left)
+        let transactions = kept == whole.count ? 20 : 10
+        let words = "cut short at byte \(kept), after transaction \(transactions)"
+        let read = try await place.run(["hot-restore", "--verify-only", "-i", place["a.imm"]])
+        #expect(read.status != 0 && read.error.contains(words), "\(read.error)")
+        let more = try await append(place)
+        #expect(more.status == 0, "\(more.error)")
+        #expect(
+            more.error.hasPrefix("\(place["a.imm"]) is \(words); it goes on from there\n"), "\(more.error)")
+        #expect(try RealFileSystem().readWhole(place["a.imm"], limit: 1 << 20) == whole)
+        #expect(try await place.run(["hot-restore", "--verify-only", "-i", place["a.imm"]]).status == 0)
+    }
+
+    /// Sectors that never arrived, with later ones that did: known from the manifest of a file that grows.
+    @Test func holesInWhatWasBeingAddedAreCutOff() async throws {
+        let place = try TestPlace()
+        let (whole, starts) = try await backup(place)
+        var left = whole
+        for index in starts[10] + 20..<starts[11] { left[index] = 0 }
+        try RealFileSystem().atomicReplace(place["a.imm"], with: left)
+        let finished = try await append(place)
+        #expect(finished.status != 0 && !finished.error.contains("cut short"), "\(finished.error)")
+        for promised in [starts[11], starts[10]] {
+            let known = try #require(try BackupManifest.load(for: place["a.imm"], in: RealFileSystem()))
+            var manifest = known
+            (manifest.bytes, manifest.unfinished) = (UInt64(promised), true)
+            try manifest.save(for: place["a.imm"], in: RealFileSystem())
+            let more = try await append(place)
+            #expect((more.status == 0) == (promised == starts[10]), "\(more.error)")
+        }
+        #expect(try RealFileSystem().readWhole(place["a.imm"], limit: 1 << 20) == whole)
+        let manifest = try #require(try BackupManifest.load(for: place["a.imm"], in: RealFileSystem()))
+        #expect(!manifest.isUnfinished && manifest.lastTx == 20)
+    }
+
+    /// Damage is no tail: the file stays as it is, with and without a manifest.
+    @Test(arguments: ["value", "length", "sector", "last value"], [true, false])
+    func damageInsideIsRefused(kind: String, hasManifest: Bool) async throws {
+        let place = try TestPlace()
+        let (whole, starts) = try await backup(place)
+        var left = whole
+        switch kind {
+        case "value": left[starts[11] - 1] ^= 1
+        case "length": left[starts[10] + 26] ^= 0x40
+        case "sector": for index in 1024..<1536 { left[index] = 0 }
+        default: left[whole.count - 10] ^= 1
+        }
+        try RealFileSystem().atomicReplace(place["a.imm"], with: left)
+        if !hasManifest { try BackupManifest.remove(for: place["a.imm"], in: RealFileSystem()) }
+        let refused = try await append(place)
+        #expect(refused.status != 0, "\(refused.error)")
+        #expect(refused.error.contains("byte ") && !refused.error.contains("cut short"), "\(refused.error)")
+        #expect(try RealFileSystem().readWhole(place["a.imm"], limit: 1 << 20) == left)
+    }
+
     @Test func standardOutputAndInput() async throws {
         let place = try TestPlace()
         let golden = try RealFileSystem().readWhole(TestPlace.golden("ledger"), limit: 1 << 20)

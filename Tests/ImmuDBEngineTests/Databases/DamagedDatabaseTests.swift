@@ -8,6 +8,7 @@ import Testing
     /// What happens to the directory of one database.
     enum Damage: String, CaseIterable, Sendable {
         case noise, emptied, missingTransactions, missingCommitLog, fileForDirectory, nothingLeft, unknownFile
+        case noTransactions, noCommitLog, noTransactionsAndNoCommitLog, noValues
 
         func apply(to path: String) throws {
             let files = FileManager.default
@@ -19,6 +20,11 @@ import Testing
             case .fileForDirectory:
                 try files.removeItem(atPath: path + "/tx")
                 try Data("no directory".utf8).write(to: URL(fileURLWithPath: path + "/tx"))
+            case .noTransactions: try files.removeItem(atPath: path + "/tx")
+            case .noCommitLog: try files.removeItem(atPath: path + "/commit")
+            case .noTransactionsAndNoCommitLog:
+                for name in ["tx", "commit"] { try files.removeItem(atPath: path + "/" + name) }
+            case .noValues: try files.removeItem(atPath: path + "/val_0")
             case .nothingLeft:
                 for name in try files.contentsOfDirectory(atPath: path) {
                     try files.removeItem(atPath: path + "/" + name)
@@ -61,9 +67,33 @@ import Testing
                 #expect(try engine.verify(name).isClean)
             }
             #expect(engine.databaseNames.isSuperset(of: ["good", "defaultdb", "systemdb"]))
-            if engine.databaseNames.contains("bad") { try await expectNamed(engine, damage, path) }
+            try #require(engine.databaseNames.contains("bad"), "what is damaged is not absent")
+            try await expectNamed(engine, damage, path)
             try engine.close()
         }
+    }
+
+    /// The default database is opened like any other: a damaged one is not made anew, and stops nobody.
+    @Test(arguments: Damage.allCases.filter { $0 != .nothingLeft })
+    func theDefaultDatabaseNeitherKeepsOthersFromOpening(damage: Damage) async throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.file("data")
+        var engine = try await Engine.open(path)
+        try await engine.createDatabase("good")
+        for name in ["good", "defaultdb"] {
+            _ = try await engine.database(name).set([KeyValueWrite(key: [1], value: bytes(name))])
+        }
+        try engine.close()
+        try damage.apply(to: path + "/defaultdb")
+        let left = try snapshot(of: path + "/defaultdb")
+        engine = try await Engine.open(path)
+        #expect(try await engine.database("good").get([1]).value == bytes("good"))
+        #expect(try !engine.verify("defaultdb").isClean)
+        await #expect(throws: EngineError.self) {
+            _ = try await engine.database("defaultdb").set([KeyValueWrite(key: [1], value: [])])
+        }
+        try engine.close()
+        #expect(try snapshot(of: path + "/defaultdb") == left)
     }
 
     /// A wrong value is never an answer; what cannot be read says where.

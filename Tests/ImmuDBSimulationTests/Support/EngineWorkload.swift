@@ -107,6 +107,7 @@ struct EngineWorkload: Sendable {
         options.isSynced = isSynced
         options.passwordCost = 4
         options.indexBudget = IndexBudget(bytes: 16_000)
+        options.indexesInBackground = false
         return try await Engine.open(Self.path, options: options)
     }
 

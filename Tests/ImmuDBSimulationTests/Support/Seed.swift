@@ -8,11 +8,18 @@ enum Seed {
     /// Fresh in every run unless given.
     static let fresh = given ?? UInt64.random(in: 1...999_999)
 
-    /// `SIMULATION=n` in the environment tries so many times as much, `long` 25 times.
-    static let effort: Int = {
-        let given = ProcessInfo.processInfo.environment["SIMULATION"]
-        return given == "long" ? 25 : min(1_000, max(1, given.flatMap { Int($0) } ?? 1))
-    }()
+    private static let simulation = ProcessInfo.processInfo.environment["SIMULATION"]
+
+    /// `SIMULATION=long` in the environment: 25 times as much, and a whole day of a busy ledger.
+    static let isLong = simulation == "long"
+
+    /// `SIMULATION=n` in the environment tries so many times as much.
+    static let effort = isLong ? 25 : min(1_000, max(1, simulation.flatMap { Int($0) } ?? 1))
+
+    /// What repeats a run with a seed; how much is tried belongs to it.
+    static func command(_ seed: UInt64) -> String {
+        "SEED=\(seed)" + (simulation.map { " SIMULATION=\($0)" } ?? "")
+    }
 
     /// A few fixed seeds and the fresh one; only the given one when there is one.
     static func fixedAndFresh(_ count: UInt64) -> [UInt64] {

@@ -28,7 +28,8 @@ struct StoreWorkload: Sendable, CustomStringConvertible {
     var valueBytes = 300
 
     var description: String {
-        "SEED=\(seed) \(embedded ? "embedded" : "separate") values, \(synced ? "synced" : "asynchronous"), "
+        "\(Seed.command(seed)) \(embedded ? "embedded" : "separate") values, "
+            + "\(synced ? "synced" : "asynchronous"), "
             + "\(lanes) value logs, compression \(compression), \(preallocates ? "preallocated" : "growing")"
     }
 
