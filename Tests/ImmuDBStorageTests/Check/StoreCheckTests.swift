@@ -47,6 +47,25 @@ struct StoreCheckTests {
         #expect(report.faults.contains { $0.file == "val_0/00000000.val" })
     }
 
+    /// An empty value is in no log, but its entry names one, in a byte that no hash covers.
+    @Test(arguments: 0..<8) func emptyValuesAreInALogThatExists(bit: Int) async throws {
+        let directory = try TemporaryDirectory()
+        let store = try Store.open(path: directory.path)
+        _ = try await store.commit([StoreEntry(key: [1], value: [])])
+        try store.close()
+        let file = try RealFileSystem().open(directory["tx/00000000.tx"], .readWrite)
+        // Offset and hash of the value and the hash of the transaction end the record.
+        let place = try file.size() - 8 - 32 - 32
+        let old = try file.read(count: 1, at: place)
+        #expect(old == [1])
+        try file.write([old[0] ^ 1 << UInt8(bit)], at: place)
+        try file.close()
+        let faults = StoreCheck(path: directory.path).run().faults
+        // Without its lowest bit it names no log, as entries of other origin do.
+        #expect(faults.map(\.kind) == (bit == 0 ? [] : [.value]))
+        #expect(faults.allSatisfy { $0.file == "tx/00000000.tx" && $0.txID == 1 && $0.key == [1] })
+    }
+
     @Test func faultsAreNamed() async throws {
         let cases: [(file: String, fromEnd: Int, kind: IntegrityFault.Kind, tx: UInt64?)] = [
             ("tx/00000000.tx", 40, .transaction, 8),
