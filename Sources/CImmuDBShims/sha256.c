@@ -451,6 +451,32 @@ void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *paren
         immu_sha256_node(children + 64 * i, children + 64 * i + 32, parents + 32 * i);
 }
 
+static void chain(uint8_t *digest, const uint8_t *siblings, size_t length, uint64_t areLeft) {
+    for (size_t step = 0; step < length; step++, siblings += 32) {
+        if (areLeft >> step & 1)
+            immu_sha256_node(siblings, digest, digest);
+        else
+            immu_sha256_node(digest, siblings, digest);
+    }
+}
+
+void immu_sha256_chains(
+    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft, ptrdiff_t count) {
+#if defined(__x86_64__)
+    if (currentCode() == 3 && lanesWorthwhile <= 2) {
+        for (; count > 1; count -= IMMU_SHA256_CHAINS) {
+            const size_t taken = count < IMMU_SHA256_CHAINS ? (size_t)count : IMMU_SHA256_CHAINS;
+            siblings = immu_sha256_chains_lanes(digests, siblings, lengths, areLeft, taken);
+            digests += 32 * taken, lengths += taken, areLeft += taken;
+        }
+    }
+#endif
+    for (ptrdiff_t i = 0; i < count; i++) {
+        chain(digests + 32 * i, siblings, (size_t)lengths[i], areLeft[i]);
+        siblings += 32 * lengths[i];
+    }
+}
+
 void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests) {
 #if defined(__x86_64__)
     if (currentCode() == 3 && count >= lanesWorthwhile) {

@@ -216,18 +216,49 @@ void immu_sha256_many_lanes(
     }
 }
 
+// What surrounds a leaf or a node in its blocks.
+static inline void prepare(uint8_t padded[128], size_t childBytes) {
+    const uint16_t bits = __builtin_bswap16((uint16_t)((childBytes + 1) * 8));
+    memset(padded, 0, 128);
+    padded[0] = childBytes == 64 ? 0x01 : 0x00;
+    padded[childBytes + 1] = 0x80;
+    memcpy(padded + (childBytes == 64 ? 126 : 62), &bits, 2);
+}
+
+const uint8_t *immu_sha256_chains_lanes(
+    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft, size_t count) {
+    const uint8_t *next[IMMU_SHA256_CHAINS];
+    uint8_t padded[IMMU_SHA256_CHAINS][128];
+    uint8_t results[IMMU_SHA256_CHAINS][32];
+    ptrdiff_t most = 0;
+    for (size_t lane = 0; lane < count; lane++) {
+        prepare(padded[lane], 64);
+        next[lane] = siblings;
+        siblings += 32 * lengths[lane];
+        if (lengths[lane] > most) most = lengths[lane];
+    }
+    for (ptrdiff_t step = 0; step < most; step++) {
+        for (size_t lane = 0; lane < count; lane++) {
+            if (step >= lengths[lane]) continue;
+            const int isLeft = areLeft[lane] >> step & 1;
+            memcpy(padded[lane] + (isLeft ? 1 : 33), next[lane], 32);
+            memcpy(padded[lane] + (isLeft ? 33 : 1), digests + 32 * lane, 32);
+            next[lane] += 32;
+        }
+        lanes4ShortPadded((const uint8_t(*)[128])padded, 2, count, results[0]);
+        for (size_t lane = 0; lane < count; lane++)
+            if (step < lengths[lane]) memcpy(digests + 32 * lane, results[lane], 32);
+    }
+    return siblings;
+}
+
 // Parents may lie over their children: a group is copied before its digests are written.
 void immu_sha256_tree_lanes(
     const uint8_t *children, size_t count, size_t childBytes, uint8_t *digests, size_t lanes) {
     // A leaf fits into one block, a node needs a second one for its last byte.
     const size_t blocks = childBytes == 64 ? 2 : 1;
-    uint8_t padded[16][128] = {{0}};
-    const uint16_t bits = __builtin_bswap16((uint16_t)((childBytes + 1) * 8));
-    for (size_t lane = 0; lane < lanes; lane++) {
-        padded[lane][0] = childBytes == 64 ? 0x01 : 0x00;
-        padded[lane][childBytes + 1] = 0x80;
-        memcpy(padded[lane] + 64 * blocks - 2, &bits, 2);
-    }
+    uint8_t padded[16][128];
+    for (size_t lane = 0; lane < lanes && lane < count; lane++) prepare(padded[lane], childBytes);
     for (size_t done = 0; done < count;) {
         const size_t taken = count - done < lanes ? count - done : lanes;
         const uint8_t *source = children + childBytes * done;

@@ -77,15 +77,6 @@ public enum SHA256 {
         return parents
     }
 
-    /// Nodes that do not depend on each other, of two digests each, in place: node `i` of the pairs `2i` and
-    /// `2i + 1`.
-    /// - Parameter pairs: at least `2 * count` digests.
-    static func nodes(_ pairs: UnsafeMutableBufferPointer<Digest>, count: Int) {
-        guard count > 0, count <= pairs.count / 2 else { return }
-        let bytes = UnsafeMutableRawBufferPointer(pairs).baseAddress?.assumingMemoryBound(to: UInt8.self)
-        immu_sha256_level(bytes, count, bytes)
-    }
-
     /// The leaf hashes of many payloads, see ``leaf(_:)``.
     public static func leaves(_ payloads: [Digest]) -> [Digest] {
         var hashes = [Digest](repeating: .zero, count: payloads.count)

@@ -103,27 +103,24 @@ private struct FoldedPaths {
     init(of proof: DualProof, source sourceLeaf: Digest, last lastLeaf: Digest) {
         let source = proof.sourceHeader
         let newSize = proof.targetHeader.blTxID
-        var chains: [MerkleChain] = []
+        var chains = MerkleChains()
         func fold(_ terms: [Digest], of i: UInt64, _ leaf: Digest) -> Int? {
             guard terms.count == AccumulativeTree.inclusionTermCount(of: i, in: newSize) else { return nil }
-            chains.append(MerklePath.chain(leaf, index: i - 1, last: newSize - 1, terms: terms))
-            return chains.count - 1
+            return MerklePath.add(leaf, index: i - 1, last: newSize - 1, terms: terms, to: &chains)
         }
         let inclusion = source.id < newSize ? fold(proof.inclusionProof, of: source.id, sourceLeaf) : nil
         let last = fold(proof.lastInclusionProof, of: newSize, lastLeaf)
         let terms = proof.consistencyProof
         let count = AccumulativeTree.consistencyTermCount(from: source.blTxID, to: newSize)
-        var consistency: Int?
+        var consistency: (old: Int, new: Int)?
         if let start = terms.first, terms.count == count {
-            let (old, new) = AccumulativeTree.consistencyChains(
-                start: start, terms, from: source.blTxID, to: newSize)
-            chains += [old, new]
-            consistency = chains.count - 2
+            consistency = AccumulativeTree.addConsistency(
+                start: start, terms, from: source.blTxID, to: newSize, to: &chains)
         }
-        let roots = MerkleChain.roots(chains)
+        let roots = chains.roots()
         self.inclusion = inclusion.map { roots[$0] }
         self.last = last.map { roots[$0] }
-        self.consistency = consistency.map { (roots[$0], roots[$0 + 1]) }
+        self.consistency = consistency.map { (roots[$0.old], roots[$0.new]) }
     }
 }
 

@@ -124,27 +124,39 @@ extension AccumulativeTree {
     private static func consistencyRoots(
         start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64
     ) -> (old: Digest, new: Digest) {
-        let (old, new) = consistencyChains(start: start, terms, from: i, to: j)
-        let roots = MerkleChain.roots([old, new])
-        return (roots[0], roots[1])
+        var chains = MerkleChains()
+        let (old, new) = addConsistency(start: start, terms, from: i, to: j, to: &chains)
+        let roots = chains.roots()
+        return (roots[old], roots[new])
     }
 
-    /// The hashes that lead to the roots of both trees. The number of terms must be
+    /// The hashes that lead to the roots of both trees, to be made side by side. The number of terms must be
     /// `consistencyTermCount(from:to:)`, the first of them `start`.
-    static func consistencyChains(
-        start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64
-    ) -> (old: MerkleChain, new: MerkleChain) {
+    /// - Returns: the places of the roots.
+    static func addConsistency(
+        start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64, to chains: inout MerkleChains
+    ) -> (old: Int, new: Int) {
+        let old = chains.begin(from: start)
+        walkConsistency(terms, from: i, to: j) { if $1 { chains.join($0, isLeft: true) } }
+        let new = chains.begin(from: start)
+        walkConsistency(terms, from: i, to: j) { chains.join($0, isLeft: $1) }
+        return (old, new)
+    }
+
+    /// Visits the terms behind the first: one on the left belongs to both trees, one on the right to the new
+    /// tree only.
+    @inline(__always)
+    private static func walkConsistency(
+        _ terms: [Digest], from i: UInt64, to j: UInt64, _ body: (_ term: Digest, _ isLeft: Bool) -> Void
+    ) {
         // Indexes of the last leaves, from the node on that both trees share.
         let shared = (~(i - 1)).trailingZeroBitCount
         var first = (i - 1) >> shared
         var last = (j - 1) >> shared
-        var old = MerkleChain(from: start, siblingsExpected: terms.count)
-        var new = MerkleChain(from: start, siblingsExpected: terms.count)
         for term in terms.dropFirst() {
             let isLeft = !first.isMultiple(of: 2) || first == last
-            new.join(term, isLeft: isLeft)
+            body(term, isLeft)
             if isLeft {
-                old.join(term, isLeft: true)
                 let zeros = first == 0 ? 0 : first.trailingZeroBitCount
                 first >>= zeros
                 last >>= zeros
@@ -152,7 +164,6 @@ extension AccumulativeTree {
             first >>= 1
             last >>= 1
         }
-        return (old, new)
     }
 
     private static func malformed(_ message: String) -> VerificationFailure {

@@ -12,14 +12,17 @@ public enum AccumulativeTree {
     /// - Returns: the exact count; `UInt64.max` when it exceeds 64 bits, which no real log reaches.
     public static func count(_ n: UInt64) -> UInt64 {
         guard n <= Limits.treeLeavesMax else { return .max }
+        // One for each leaf, and one for each bit set in a number below n. These numbers fall into a block for
+        // each bit of n: the bits above are fixed there, those below run through all values.
         var total = n
-        var bit: UInt64 = 1
-        while bit < n {
-            // Numbers below n that have this bit set: half of each full period, and the rest of the last.
-            let period = bit << 1
-            let rest = n & (period - 1)
-            total += n / period * bit + (rest > bit ? rest - bit : 0)
-            bit = period
+        var rest = n
+        var above: UInt64 = 0
+        while rest != 0 {
+            let place = UInt64(UInt64.bitWidth - 1 - rest.leadingZeroBitCount)
+            let block: UInt64 = 1 << place
+            total += above << place + place * (block >> 1)
+            above += 1
+            rest ^= block
         }
         return total
     }

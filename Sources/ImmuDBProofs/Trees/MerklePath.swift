@@ -22,11 +22,14 @@ enum MerklePath {
         return current
     }
 
-    /// The same hashes, still to be made.
-    static func chain(_ leafHash: Digest, index: UInt64, last: UInt64, terms: [Digest]) -> MerkleChain {
-        var chain = MerkleChain(from: leafHash, siblingsExpected: terms.count)
-        walk(index: index, last: last, terms) { chain.join($0, isLeft: $1) }
-        return chain
+    /// The same hashes, to be made side by side with others.
+    /// - Returns: the place of the root.
+    static func add(
+        _ leafHash: Digest, index: UInt64, last: UInt64, terms: [Digest], to chains: inout MerkleChains
+    ) -> Int {
+        let place = chains.begin(from: leafHash)
+        walk(index: index, last: last, terms) { chains.join($0, isLeft: $1) }
+        return place
     }
 
     /// Visits the siblings from the leaf up, each with the side on which it stands.
