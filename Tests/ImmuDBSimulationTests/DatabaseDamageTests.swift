@@ -29,9 +29,10 @@ struct DatabaseDamageTests {
             guard try damage.apply(to: system, files) else { continue }
             Tally.add(1, "damaged server directories: \(damage.kind)")
             let isWhole = await examine(system, workload, expected, damage)
-            let faults = Self.names.flatMap { name in
-                StoreCheck(path: "\(EngineWorkload.path)/\(name)", fileSystem: system).run().faults
+            let reports = Self.names.map { name in
+                StoreCheck(path: "\(EngineWorkload.path)/\(name)", fileSystem: system).run()
             }
+            let faults = reports.flatMap { $0.faults + $0.derivedFaults }
             #expect(faults.allSatisfy { $0.file != nil }, "\(damage): \(faults)")
             if faults.isEmpty, !isWhole || !damage.isHarmless(files) {
                 undetected.append("\(damage)\(isWhole ? "" : ", and something is lost")")

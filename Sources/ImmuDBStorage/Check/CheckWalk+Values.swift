@@ -79,8 +79,8 @@ extension CheckWalk {
             guard entry.valueHash == .ofNothing else {
                 throw EntryFault(message: "the value is missing", isDiscarded: true)
             }
-            // An empty value is in no log, but the entry may name one.
-            guard location.log == 0 || valueLog(location) != nil else {
+            // An empty value is in no log, but its entry names one.
+            guard valueLog(location) != nil else {
                 throw EntryFault(message: "the entry names value log \(location.log), which does not exist")
             }
             return nil

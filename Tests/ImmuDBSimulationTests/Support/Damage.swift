@@ -112,14 +112,16 @@ enum Damage: Sendable, CustomStringConvertible {
     }
 
     /// Whether nothing can be lost by it, so that nobody has to say a word: a level of compression in the
-    /// head of a file, which only writing uses; the end of a commit log, which the records give again; zeros
-    /// behind the end of a log.
+    /// head of a file, which only writing uses; the end of a commit log, cut or zeroed, which the records
+    /// give again; bytes behind the end of a log, as an ended process leaves them.
     func isHarmless(_ files: [String: [UInt8]]) -> Bool {
         switch self {
         case .flippedBit(let file, let index), .zeroedByte(let file, let index):
             Self.level(files[file] ?? []).contains(index)
         case .cut(let file, _): file.contains("/commit/")
-        case .lengthened(_, let bytes): bytes.allSatisfy { $0 == 0 }
+        case .zeroedSector(let file, let number):
+            file.contains("/commit/") && (number + 1) * Self.sectorBytes >= files[file]?.count ?? 0
+        case .lengthened: true
         default: false
         }
     }
