@@ -45,12 +45,25 @@ extension Engine {
             return try openStore(name, settings)
         } catch {
             do throws(SystemIOError) {
-                try fileSystem.removeDirectoryTree(path(of: name))
+                if try fileSystem.kind(of: path(of: name)) != nil {
+                    try fileSystem.removeDirectoryTree(try hideDirectory(of: name))
+                }
             } catch let leftover {
                 options.note("\(path(of: name)) could not be removed again: \(leftover)")
             }
             throw error
         }
+    }
+
+    /// From here on no one takes the directory for a database, whatever happens: a power cut while its files
+    /// are being removed leaves any part of them.
+    /// - Returns: its path from now on.
+    private func hideDirectory(of name: String) throws(SystemIOError) -> String {
+        let hidden = joinPath(path, Engine.deletedPrefix + name)
+        if try fileSystem.kind(of: hidden) != nil { try fileSystem.removeDirectoryTree(hidden) }
+        try fileSystem.rename(path(of: name), to: hidden)
+        try fileSystem.syncDirectory(path)
+        return hidden
     }
 
     /// Deletes an unloaded database with all its files. There is no way back.
@@ -65,12 +78,7 @@ extension Engine {
                 guard contents.names.contains(name) else { throw EngineError.databaseNotFound }
                 guard contents.unloaded.contains(name) else { throw EngineError.databaseOpen }
             }
-            // From here on no one takes the directory for a database, whatever happens.
-            let removed = joinPath(path, Engine.deletedPrefix + name)
-            try translating {
-                try fileSystem.rename(path(of: name), to: removed)
-                try fileSystem.syncDirectory(path)
-            }
+            let removed = try translating { try hideDirectory(of: name) }
             contents.withLock {
                 $0.names.removeAll { $0 == name }
                 $0.unloaded.remove(name)
