@@ -102,7 +102,7 @@ let package = Package(
         layer("SystemIO", ["CImmuDBShims"]),
         layer("SystemCodecs", ["CCrypt", "CZlib", "CZstd"]),
         // L2
-        layer("ImmuDBStorage", ["CImmuDBShims", "ImmuDBProofs", "SystemIO", "SystemCodecs"]),
+        layer("ImmuDBStorage", ["ImmuDBProofs", "SystemIO", "SystemCodecs"]),
         layer(
             "ImmuDBProtocol", ["ImmuDBProofs", "ImmuDBRecords", grpcCore, grpcProtobuf, protobuf],
             exclude: ["Protos"]),

@@ -461,7 +461,8 @@ static void chain(uint8_t *digest, const uint8_t *siblings, size_t length, uint6
 }
 
 void immu_sha256_chains(
-    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft, ptrdiff_t count) {
+    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
+    ptrdiff_t count) {
 #if defined(__x86_64__)
     if (currentCode() == 3 && lanesWorthwhile <= 2) {
         for (; count > 1; count -= IMMU_SHA256_CHAINS) {

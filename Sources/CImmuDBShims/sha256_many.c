@@ -226,7 +226,8 @@ static inline void prepare(uint8_t padded[128], size_t childBytes) {
 }
 
 const uint8_t *immu_sha256_chains_lanes(
-    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft, size_t count) {
+    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
+    size_t count) {
     const uint8_t *next[IMMU_SHA256_CHAINS];
     uint8_t padded[IMMU_SHA256_CHAINS][128];
     uint8_t results[IMMU_SHA256_CHAINS][32];

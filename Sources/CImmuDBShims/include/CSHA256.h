@@ -27,11 +27,12 @@ void immu_sha256_level(const uint8_t *children, size_t pairCount, uint8_t *paren
 void immu_sha256_leaves(const uint8_t *payloads, size_t count, uint8_t *hashes);
 // `count` messages that lie one behind another: digests[i] = SHA-256(bytes[ends[i - 1]..<ends[i]]).
 void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests);
-// `count` chains of nodes, in place: digests[i] is joined with the first sibling of chain i, what comes out with
-// the next, and so on. The siblings of all chains lie one behind another, lengths[i] of them belong to chain i; bit
-// k of areLeft[i] tells that its k-th sibling stands on the left. At most 64 siblings to a chain.
+// `count` chains of nodes, in place: digests[i] is joined with the first sibling of chain i, what comes out
+// with the next, and so on. The siblings of all chains lie one behind another, lengths[i] of them belong to
+// chain i; bit k of areLeft[i] tells that its k-th sibling stands on the left. At most 64 to a chain.
 void immu_sha256_chains(
-    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft, ptrdiff_t count);
+    uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
+    ptrdiff_t count);
 // 1 when the processor's SHA extensions are in use.
 int immu_sha256_accelerated(void);
 // Test seam: force the portable code (1), the SHA extensions (2) or the vectors (3), or return to detection

@@ -1,4 +1,4 @@
-internal import CImmuDBShims
+import SystemIO
 
 /// Keys with their versions in few big arrays, found by hash. Their order is made when somebody asks for it.
 struct KeyContents: Sendable {
@@ -166,19 +166,19 @@ struct KeyContents: Sendable {
         let next = position + Limits.indexFetchAhead
         guard next < piece.count else { return }
         let slot = slots[Int(piece[next])]
-        immu_prefetch(raw.baseAddress.map { $0 + slot.start })
+        prefetch(raw.baseAddress.map { $0 + slot.start })
         fetchVersion(slot.newest)
         let afterNext = next + Limits.indexFetchAhead
         guard afterNext < piece.count else { return }
-        slots.withUnsafeBufferPointer { immu_prefetch($0.baseAddress.map { $0 + Int(piece[afterNext]) }) }
+        slots.withUnsafeBufferPointer { prefetch($0.baseAddress.map { $0 + Int(piece[afterNext]) }) }
     }
 
     /// A version lies in two lines of the cache.
     @inline(__always)
     private func fetchVersion(_ place: Int) {
         versions.withUnsafeBufferPointer { versions in
-            immu_prefetch(versions.baseAddress.map { $0 + place })
-            immu_prefetch(versions.baseAddress.map { $0 + place + 1 })
+            prefetch(versions.baseAddress.map { $0 + place })
+            prefetch(versions.baseAddress.map { $0 + place + 1 })
         }
     }
 
