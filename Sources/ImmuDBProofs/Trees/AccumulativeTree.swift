@@ -12,8 +12,8 @@ public enum AccumulativeTree {
     /// - Returns: the exact count; `UInt64.max` when it exceeds 64 bits, which no real log reaches.
     public static func count(_ n: UInt64) -> UInt64 {
         guard n <= Limits.treeLeavesMax else { return .max }
-        // One for each leaf, and one for each bit set in a number below n. These numbers fall into a block for
-        // each bit of n: the bits above are fixed there, those below run through all values.
+        // One for each leaf, and one for each bit set in a number below n. These numbers fall into blocks,
+        // one for each bit of n: the bits above are fixed there, those below run through all values.
         var total = n
         var rest = n
         var above: UInt64 = 0
