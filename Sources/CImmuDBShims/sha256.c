@@ -251,7 +251,9 @@ static pthread_once_t detection = PTHREAD_ONCE_INIT;
 static int detectedCode = 1;
 static int hasVectors = 0;
 static int hasExtensions = 0;
+#if defined(__x86_64__)
 static size_t lanesWorthwhile = 4;
+#endif
 
 static void detect(void) {
 #if defined(__x86_64__)

@@ -67,21 +67,19 @@ extension Store {
         _ make: (IndexView, UInt64) throws -> PreparedTransaction
     ) async throws -> TxHeader {
         let header = try writer.withLock { writer in
-            try requireWritable()
+            try requireTurn(writer)
             let last = precommitted.id
             let prepared = try make(IndexView(index: index, upTo: last), last + 1)
-            try requireRoom(writer)
             return try precommit(try noting { () throws(StorageError) in try place(prepared) }, &writer)
         }
         if options.synced { try await waitUntilDurable(.transaction(header.id)) }
         return header
     }
 
-    /// Gives a transaction its id and appends it to the logs.
-    func precommit(_ placed: PlacedTransaction, _ writer: inout WriterState) throws -> TxHeader {
-        try requireWritable()
-        try requireRoom(writer)
-        let header = try header(of: placed.prepared, after: precommitted)
+    /// Gives a transaction its id and appends it to the logs. It has passed ``requireTurn(_:)``; its values
+    /// have their places.
+    func precommit(_ placed: PreparedTransaction, _ writer: inout WriterState) throws -> TxHeader {
+        let header = try header(of: placed, after: precommitted)
         let cached = try HeaderCache.Cached(header)
         try noting { () throws(StorageError) in
             try append(placed, header, alh: cached.alh, &writer)
@@ -114,12 +112,12 @@ extension Store {
     }
 
     private func append(
-        _ placed: PlacedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
+        _ placed: PreparedTransaction, _ header: TxHeader, alh: Digest, _ writer: inout WriterState
     ) throws(StorageError) {
         let log = logs.transactions.log
         var head: [UInt8] = []
         head.reserveCapacity(Limits.recordHeadBytesMax)
-        var batch = placed.prepared.batch
+        var batch = placed.batch
         if metadata.embeddedValues { batch.embedValues(recordPrefixAt: log.end, prefix: &head) }
         let entryBytes = batch.bytes
         let prefix = head.count
@@ -170,7 +168,9 @@ extension Store {
         if let refusal = index.refusal { throw self.refusal(after: refusal) }
     }
 
-    private func requireRoom(_ writer: borrowing WriterState) throws(StorageError) {
+    /// Whether one more transaction can get its id.
+    func requireTurn(_ writer: borrowing WriterState) throws(StorageError) {
+        try requireWritable()
         guard !options.awaitsAllowance || writer.queue.count < Limits.waitingTransactionsMax else {
             throw StorageError(
                 .tooManyWaiting,

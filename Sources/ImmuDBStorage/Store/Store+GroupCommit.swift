@@ -1,5 +1,4 @@
 import Dispatch
-import ImmuDBProofs
 import Synchronization
 import SystemIO
 
@@ -48,33 +47,17 @@ extension Store {
 
     /// What became of a transaction; nil while it is on its way.
     private func settled(_ subject: Subject) -> Turn? {
-        do {
-            if let id = try txID(of: subject), id <= committed.id { return .committed }
-        } catch {
-            return .failed(error)
-        }
-        return failure.first.map { .failed($0) }
-    }
-
-    /// - Returns: nil for a transaction without an id yet.
-    /// - Throws: why it got none.
-    private func txID(of subject: Subject) throws -> UInt64? {
-        switch subject {
-        case .transaction(let id): id
-        case .submission(let submission): try submission.result?.get().id
+        switch subject.id {
+        case .failure(let error): return .failed(error)
+        case .success(let id) where id <= committed.id: return .committed
+        default: return failure.first.map { .failed($0) }
         }
     }
 
     /// Whether another round helps: not who waits for an allowance only.
     private func wantsRound(_ subject: Subject, _ allowed: UInt64, durable: UInt64) -> Bool {
-        switch subject {
-        case .transaction(let id): id <= allowed || id > durable
-        case .submission(let submission):
-            switch submission.result {
-            case .success(let header): header.id <= allowed || header.id > durable
-            case .failure, nil: true
-            }
-        }
+        guard case .success(let id) = subject.id else { return true }
+        return id <= allowed || id > durable
     }
 
     /// One round: make everything appended so far durable, release who waited for it, pass the lead on.

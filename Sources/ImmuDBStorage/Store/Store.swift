@@ -98,6 +98,14 @@ package final class Store: Sendable {
     enum Subject: Sendable {
         case transaction(UInt64)
         case submission(Submission)
+
+        /// Its id, or why it gets none; nil while it waits for one.
+        var id: Result<UInt64, any Error>? {
+            switch self {
+            case .transaction(let id): .success(id)
+            case .submission(let submission): submission.result.map { $0.map(\.id) }
+            }
+        }
     }
 
     /// What a waiting commit is told.

@@ -4,10 +4,11 @@ import Synchronization
 /// A transaction that waits for its id. Whoever has the writer lock gives ids to all that wait: so nobody
 /// waits for the lock, and the chain of hashes goes on while others hash their entries.
 final class Submission: Sendable {
-    let placed: PlacedTransaction
+    /// Its values have their places.
+    let placed: PreparedTransaction
     private let outcome = Mutex<Result<TxHeader, any Error>?>(nil)
 
-    init(_ placed: PlacedTransaction) { self.placed = placed }
+    init(_ placed: PreparedTransaction) { self.placed = placed }
 
     /// What came of it; nil while it waits.
     var result: Result<TxHeader, any Error>? { outcome.withLock { $0 } }
@@ -21,7 +22,10 @@ extension Store {
     nonisolated(nonsending) func submit(_ prepared: PreparedTransaction) async throws -> TxHeader {
         let placed = try place(early: prepared)
         guard options.synced else {
-            return try writer.withLock { writer in try precommit(placed, &writer) }
+            return try writer.withLock { writer in
+                try requireTurn(writer)
+                return try precommit(placed, &writer)
+            }
         }
         let submission = Submission(placed)
         submissions.withLock { $0.append(submission) }
@@ -54,7 +58,11 @@ extension Store {
             }
             if waiting.isEmpty { return }
             for submission in waiting {
-                submission.finish(Result { try precommit(submission.placed, &writer) })
+                submission.finish(
+                    Result {
+                        try requireTurn(writer)
+                        return try precommit(submission.placed, &writer)
+                    })
             }
         }
     }

@@ -1,23 +1,18 @@
 import ImmuDBProofs
 import Synchronization
 
-/// A prepared transaction whose values have their places in a value log, so that only the header is missing.
-/// With embedded values the places follow from the record's, and are found when that is written.
-struct PlacedTransaction: Sendable {
-    var prepared: PreparedTransaction
-}
-
 extension Store {
-    /// Writes the values of a transaction to the value log whose turn it is.
+    /// Writes the values of a transaction to the value log whose turn it is, and notes their places. With
+    /// embedded values these follow from the record's, and are found when that is written.
     ///
     /// Compressing and encoding happen before any lock is taken; the log's own is held for the copying alone.
-    func place(_ prepared: PreparedTransaction) throws(StorageError) -> PlacedTransaction {
-        var placed = PlacedTransaction(prepared: prepared)
+    func place(_ prepared: PreparedTransaction) throws(StorageError) -> PreparedTransaction {
+        var placed = prepared
         guard !metadata.embeddedValues else { return placed }
         let lanes = UInt64(max(1, min(options.valueLogCount, logs.values.count)))
         let lane = Int(turns.wrappingAdd(1, ordering: .relaxed).oldValue % lanes)
         let offsets = try appendValues(prepared.batch.values, to: logs.values[lane])
-        placed.prepared.batch.setPlaces(offsets, log: UInt8(truncatingIfNeeded: lane + 1))
+        placed.batch.setPlaces(offsets, log: UInt8(truncatingIfNeeded: lane + 1))
         return placed
     }
 
@@ -35,7 +30,7 @@ extension Store {
     }
 
     /// Places values before the writer lock is taken, for transactions that nothing can refuse any more.
-    func place(early prepared: PreparedTransaction) throws(StorageError) -> PlacedTransaction {
+    func place(early prepared: PreparedTransaction) throws(StorageError) -> PreparedTransaction {
         try requireWritable()
         do throws(StorageError) {
             return try place(prepared)
