@@ -23,6 +23,8 @@ package enum Limits {
     package static let waitingTransactionsMax = 1000
     /// Turns that whoever syncs leaves to other writers while new transactions keep arriving.
     static let gatheringTurnsMax = 64
+    /// Rounds that a lone writer syncs without looking for others.
+    static let roundsAloneMax = 8
     /// Bytes of a transaction record before its entries and behind them.
     static let recordHeadBytesMax = 512
     /// Bytes read at first when the length of a transaction record is unknown.

@@ -40,7 +40,7 @@ extension Store {
                 state.waiters.append(waiter)
             } else {
                 state.isLed = true
-                waiter.continuation.resume(returning: .lead(othersCome: state.lastRound > 1))
+                waiter.continuation.resume(returning: .lead(othersCome: state.looksForOthers))
             }
         }
     }
@@ -103,7 +103,7 @@ extension Store {
         }
         committing.withLock { state in
             state.durable = max(state.durable, durable)
-            state.lastRound = queue.count
+            state.roundsAlone = queue.count > 1 ? 0 : state.roundsAlone + 1
         }
         if logs.tree.unsyncedLeaves >= Limits.treeSyncLeaves { try logs.tree.sync() }
     }

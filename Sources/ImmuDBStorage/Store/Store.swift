@@ -84,9 +84,13 @@ package final class Store: Sendable {
         var isLed = false
         /// The last transaction that a round made durable, committed or not.
         var durable: UInt64 = 0
-        /// Transactions of the last round.
-        var lastRound = 0
+        /// Rounds of a single transaction since the last one of several.
+        var roundsAlone = 0
         var waiters: [Waiter] = []
+
+        /// Whether who syncs lets others go first. A lone writer does so now and then only: but writers on one
+        /// thread cannot come unless he does.
+        var looksForOthers: Bool { roundsAlone.isMultiple(of: Limits.roundsAloneMax) }
     }
 
     struct Waiter {

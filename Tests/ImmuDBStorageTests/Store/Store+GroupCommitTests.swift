@@ -1,3 +1,4 @@
+import Dispatch
 import ImmuDBProofs
 import SystemIO
 import Testing
@@ -20,6 +21,51 @@ import Testing
         simulated.note(.seconds(1), sideBySide: false)
         #expect(!simulated.isSlow)
     }
+}
+
+@Suite("Rounds of commits")
+struct CommitRoundTests {
+    /// A single thread: who syncs keeps all others from coming until he lets them.
+    private final class OneThread: TaskExecutor {
+        private let queue = DispatchQueue(label: "one thread")
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        }
+    }
+
+    @Test(arguments: [true, false]) func writersShareRounds(onOneThread: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        let disk = FailingFileSystem()
+        var options = StoreOptions()
+        options.locksDirectory = false
+        let store = try Store.open(path: directory.path, fileSystem: disk, options: options)
+        // Alone at first, so that nobody seems to be there.
+        for number in 0..<10 as Range<UInt8> {
+            _ = try await store.commit([StoreEntry(key: [0, number], value: [])])
+        }
+        let writers = 16
+        let each = 25
+        let before = disk.calls
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<writers {
+                group.addTask(executorPreference: onOneThread ? Self.oneThread : nil) {
+                    for number in 0..<each {
+                        let key = [1, UInt8(writer), UInt8(number)]
+                        _ = try await store.commit([StoreEntry(key: key, value: [])])
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(store.committed.id == UInt64(10 + writers * each))
+        // A round writes and syncs two logs; with a round for each transaction that is 1600 calls.
+        #expect(disk.calls - before < writers * each)
+        try store.close()
+    }
+
+    private static let oneThread = OneThread()
 }
 
 @Suite("Failing disks")
