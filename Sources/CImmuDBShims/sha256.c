@@ -469,7 +469,8 @@ void immu_sha256_chains(
     if (currentCode() == 3 && lanesWorthwhile <= 2) {
         for (; count > 1; count -= IMMU_SHA256_CHAINS) {
             const size_t taken = count < IMMU_SHA256_CHAINS ? (size_t)count : IMMU_SHA256_CHAINS;
-            siblings = immu_sha256_chains_lanes(digests, siblings, lengths, areLeft, taken);
+            siblings = immu_sha256_chains_lanes(
+                digests, siblings, lengths, areLeft, taken, (const uint32_t(*)[64])nodeTailSchedules);
             digests += 32 * taken, lengths += taken, areLeft += taken;
         }
     }

@@ -46,6 +46,25 @@ typedef uint32_t vector16 __attribute__((vector_size(64)));
         (rows)[3] = _mm_unpackhi_epi64(high0, high1);                 \
     } while (0)
 
+// The next word of a schedule of which the last sixteen are kept.
+#define EXTEND(w, i)                                                              \
+    do {                                                                          \
+        __typeof__((w)[0]) x = (w)[((i) + 1) & 15], y = (w)[((i) + 14) & 15];     \
+        (w)[(i) & 15] += (ROTATE(x, 7) ^ ROTATE(x, 18) ^ (x >> 3)) +              \
+                         (w)[((i) + 9) & 15] +                                    \
+                         (ROTATE(y, 17) ^ ROTATE(y, 19) ^ (y >> 10));             \
+    } while (0)
+
+// A round on the variables a to h; `word` has its round constant.
+#define ROUND(word)                                                               \
+    do {                                                                          \
+        __typeof__(a) t = (h + (word)) + ((e & f) ^ (~e & g)) +                   \
+                          (ROTATE(e, 6) ^ ROTATE(e, 11) ^ ROTATE(e, 25));         \
+        __typeof__(a) u = (ROTATE(a, 2) ^ ROTATE(a, 13) ^ ROTATE(a, 22)) +        \
+                          ((a & b) ^ (a & c) ^ (b & c));                          \
+        h = g, g = f, f = e, e = d + t, d = c, c = b, b = a, a = t + u;           \
+    } while (0)
+
 // Absorbs one block in each lane; lanes whose mask is zero keep their state.
 #define DEFINE_LANES(NAME, TARGET, VECTOR, LANES)                                                           \
     TARGET static void NAME(VECTOR state[8], const uint8_t *const blocks[LANES], const VECTOR *mask) {      \
@@ -65,15 +84,8 @@ typedef uint32_t vector16 __attribute__((vector_size(64)));
         VECTOR e = state[4], f = state[5], g = state[6], h = state[7];                                      \
         for (int start = 0; start < 64; start += 16) {                                                      \
             _Pragma("clang loop unroll(full)") for (int i = 0; i < 16; i++) {                               \
-                if (start > 0) {                                                                            \
-                    VECTOR x = w[(i + 1) & 15], y = w[(i + 14) & 15];                                       \
-                    w[i] += (ROTATE(x, 7) ^ ROTATE(x, 18) ^ (x >> 3)) + w[(i + 9) & 15] +                   \
-                            (ROTATE(y, 17) ^ ROTATE(y, 19) ^ (y >> 10));                                    \
-                }                                                                                           \
-                VECTOR t = (h + (w[i] + roundConstants[start + i])) + ((e & f) ^ (~e & g)) +                \
-                           (ROTATE(e, 6) ^ ROTATE(e, 11) ^ ROTATE(e, 25));                                  \
-                VECTOR u = (ROTATE(a, 2) ^ ROTATE(a, 13) ^ ROTATE(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));  \
-                h = g, g = f, f = e, e = d + t, d = c, c = b, b = a, a = t + u;                             \
+                if (start > 0) EXTEND(w, i);                                                                \
+                ROUND(w[i] + roundConstants[start + i]);                                                    \
             }                                                                                               \
         }                                                                                                   \
         VECTOR sums[8] = {a, b, c, d, e, f, g, h};                                                          \
@@ -225,31 +237,91 @@ static inline void prepare(uint8_t padded[128], size_t childBytes) {
     memcpy(padded + (childBytes == 64 ? 126 : 62), &bits, 2);
 }
 
-const uint8_t *immu_sha256_chains_lanes(
+#define CHAINS_TARGET __attribute__((target("avx512f,avx512vl")))
+
+// The first block of a node in each lane: a byte 0x01, then all of the left child and most of the right one.
+CHAINS_TARGET static inline void absorbHead(vector4 state[8], const vector4 children[16]) {
+    vector4 w[16] = {0x01000000 | children[0] >> 8};
+    for (int i = 1; i < 16; i++) w[i] = children[i - 1] << 24 | children[i] >> 8;
+    vector4 a = state[0], b = state[1], c = state[2], d = state[3];
+    vector4 e = state[4], f = state[5], g = state[6], h = state[7];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 64; i++) {
+        if (i >= 16) EXTEND(w, i);
+        ROUND(w[i & 15] + roundConstants[i]);
+    }
+    state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+    state[4] += e, state[5] += f, state[6] += g, state[7] += h;
+}
+
+// The second block, of which only the first byte differs: its schedules are known.
+CHAINS_TARGET static inline void absorbTail(
+    vector4 state[8], vector4 lastWords, const uint32_t tailSchedules[256][64]) {
+    const uint32_t *schedules[4];
+    for (int lane = 0; lane < 4; lane++) schedules[lane] = tailSchedules[lastWords[lane] & 0xff];
+    vector4 a = state[0], b = state[1], c = state[2], d = state[3];
+    vector4 e = state[4], f = state[5], g = state[6], h = state[7];
+#pragma clang loop unroll(full)
+    for (int start = 0; start < 64; start += 4) {
+        __m128i rows[4];
+        for (int lane = 0; lane < 4; lane++) rows[lane] = LOADED(schedules[lane] + start);
+        TRANSPOSE(rows);
+#pragma clang loop unroll(full)
+        for (int i = 0; i < 4; i++) ROUND((vector4)rows[i]);
+    }
+    state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+    state[4] += e, state[5] += f, state[6] += g, state[7] += h;
+}
+
+// The words of four digests.
+CHAINS_TARGET static inline void loadDigests(const uint8_t *const digests[4], vector4 words[8]) {
+    for (int i = 0; i < 8; i += 4) {
+        __m128i rows[4];
+        for (int lane = 0; lane < 4; lane++) rows[lane] = SWAPPED(LOADED(digests[lane] + 4 * i));
+        TRANSPOSE(rows);
+        for (int j = 0; j < 4; j++) words[i + j] = (vector4)rows[j];
+    }
+}
+
+// Nodes stay in vectors from step to step: bytes just written would have to be waited for.
+CHAINS_TARGET const uint8_t *immu_sha256_chains_lanes(
     uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
-    size_t count) {
-    const uint8_t *next[IMMU_SHA256_CHAINS];
-    uint8_t padded[IMMU_SHA256_CHAINS][128];
-    uint8_t results[IMMU_SHA256_CHAINS][32];
+    size_t count, const uint32_t tailSchedules[256][64]) {
+    const uint8_t *next[4], *starts[4];
+    ptrdiff_t left[4] = {};
     ptrdiff_t most = 0;
-    for (size_t lane = 0; lane < count; lane++) {
-        prepare(padded[lane], 64);
-        next[lane] = siblings;
-        siblings += 32 * lengths[lane];
-        if (lengths[lane] > most) most = lengths[lane];
+    for (size_t lane = 0; lane < 4; lane++) {
+        // Lanes that are not used read what is there.
+        starts[lane] = next[lane] = digests;
+        if (lane >= count) continue;
+        starts[lane] = digests + 32 * lane;
+        left[lane] = lengths[lane];
+        if (left[lane] > 0) next[lane] = siblings;
+        siblings += 32 * left[lane];
+        if (left[lane] > most) most = left[lane];
     }
+    vector4 nodes[8], others[8];
+    loadDigests(starts, nodes);
     for (ptrdiff_t step = 0; step < most; step++) {
+        loadDigests(next, others);
+        vector4 isLeft = {}, isOn = {};
         for (size_t lane = 0; lane < count; lane++) {
-            if (step >= lengths[lane]) continue;
-            const int isLeft = areLeft[lane] >> step & 1;
-            memcpy(padded[lane] + (isLeft ? 1 : 33), next[lane], 32);
-            memcpy(padded[lane] + (isLeft ? 33 : 1), digests + 32 * lane, 32);
-            next[lane] += 32;
+            if (left[lane] == 0) continue;
+            isOn[lane] = ~0u;
+            isLeft[lane] = areLeft[lane] >> step & 1 ? ~0u : 0;
+            if (--left[lane] > 0) next[lane] += 32;
         }
-        lanes4ShortPadded((const uint8_t(*)[128])padded, 2, count, results[0]);
-        for (size_t lane = 0; lane < count; lane++)
-            if (step < lengths[lane]) memcpy(digests + 32 * lane, results[lane], 32);
+        vector4 children[16], state[8];
+        for (int i = 0; i < 8; i++) {
+            children[i] = (others[i] & isLeft) | (nodes[i] & ~isLeft);
+            children[8 + i] = (nodes[i] & isLeft) | (others[i] & ~isLeft);
+            state[i] = (vector4){} + initialWords[i];
+        }
+        absorbHead(state, children);
+        absorbTail(state, children[15], tailSchedules);
+        for (int i = 0; i < 8; i++) nodes[i] = (state[i] & isOn) | (nodes[i] & ~isOn);
     }
+    lanes4ShortDigests((const uint32_t *)nodes, count, digests);
     return siblings;
 }
 

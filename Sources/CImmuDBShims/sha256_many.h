@@ -12,10 +12,11 @@ size_t immu_sha256_lanes_worthwhile(void);
 // Chains of nodes that are worked on together.
 #define IMMU_SHA256_CHAINS 4
 // Up to that many chains, as in immu_sha256_chains; for processors with AVX-512 on short vectors only.
+// `tailSchedules` are those of a node's second block, round constants added, by the first byte of the block.
 // Returns the siblings behind those of the chains.
 const uint8_t *immu_sha256_chains_lanes(
     uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
-    size_t count);
+    size_t count, const uint32_t tailSchedules[256][64]);
 // `count` messages one behind another; message i ends before bytes[ends[i]].
 void immu_sha256_many_lanes(
     const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests, size_t lanes);
