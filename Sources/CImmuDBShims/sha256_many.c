@@ -246,9 +246,15 @@ CHAINS_TARGET static inline void absorbHead(vector4 state[8], const vector4 chil
     vector4 a = state[0], b = state[1], c = state[2], d = state[3];
     vector4 e = state[4], f = state[5], g = state[6], h = state[7];
 #pragma clang loop unroll(full)
-    for (int i = 0; i < 64; i++) {
-        if (i >= 16) EXTEND(w, i);
-        ROUND(w[i & 15] + roundConstants[i]);
+    for (int i = 0; i < 16; i++) ROUND(w[i] + roundConstants[i]);
+    // Short enough for the processor to keep it decoded.
+#pragma clang loop unroll(disable)
+    for (int start = 16; start < 64; start += 16) {
+#pragma clang loop unroll(full)
+        for (int i = 0; i < 16; i++) {
+            EXTEND(w, i);
+            ROUND(w[i] + roundConstants[start + i]);
+        }
     }
     state[0] += a, state[1] += b, state[2] += c, state[3] += d;
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
@@ -261,7 +267,7 @@ CHAINS_TARGET static inline void absorbTail(
     for (int lane = 0; lane < 4; lane++) schedules[lane] = tailSchedules[lastWords[lane] & 0xff];
     vector4 a = state[0], b = state[1], c = state[2], d = state[3];
     vector4 e = state[4], f = state[5], g = state[6], h = state[7];
-#pragma clang loop unroll(full)
+#pragma clang loop unroll_count(2)
     for (int start = 0; start < 64; start += 4) {
         __m128i rows[4];
         for (int lane = 0; lane < 4; lane++) rows[lane] = LOADED(schedules[lane] + start);

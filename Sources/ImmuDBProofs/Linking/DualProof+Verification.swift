@@ -103,19 +103,21 @@ private struct FoldedPaths {
     init(of proof: DualProof, source sourceLeaf: Digest, last lastLeaf: Digest) {
         let source = proof.sourceHeader
         let newSize = proof.targetHeader.blTxID
-        var chains = MerkleChains()
+        let consistencyTerms = proof.consistencyProof
+        var chains = MerkleChains(
+            siblings: proof.inclusionProof.count + proof.lastInclusionProof.count
+                + 2 * consistencyTerms.count)
         func fold(_ terms: [Digest], of i: UInt64, _ leaf: Digest) -> Int? {
             guard terms.count == AccumulativeTree.inclusionTermCount(of: i, in: newSize) else { return nil }
             return MerklePath.add(leaf, index: i - 1, last: newSize - 1, terms: terms, to: &chains)
         }
         let inclusion = source.id < newSize ? fold(proof.inclusionProof, of: source.id, sourceLeaf) : nil
         let last = fold(proof.lastInclusionProof, of: newSize, lastLeaf)
-        let terms = proof.consistencyProof
         let count = AccumulativeTree.consistencyTermCount(from: source.blTxID, to: newSize)
         var consistency: (old: Int, new: Int)?
-        if let start = terms.first, terms.count == count {
+        if let start = consistencyTerms.first, consistencyTerms.count == count {
             consistency = AccumulativeTree.addConsistency(
-                start: start, terms, from: source.blTxID, to: newSize, to: &chains)
+                start: start, consistencyTerms, from: source.blTxID, to: newSize, to: &chains)
         }
         let roots = chains.roots()
         self.inclusion = inclusion.map { roots[$0] }
@@ -127,11 +129,12 @@ private struct FoldedPaths {
 /// Checks that both kinds of dual proof share.
 enum LinkChecks {
     static func header(
-        _ header: TxHeader, _ subject: String, is alh: Digest, mismatch: Verdict, trace: inout ProofTrace
+        _ header: TxHeader, _ subject: @autoclosure () -> String, is alh: Digest, mismatch: Verdict,
+        trace: inout ProofTrace
     ) throws(VerificationFailure) {
-        let computed = try header.verifiedAlh(subject, trace: &trace)
+        let computed = try header.verifiedAlh(subject(), trace: &trace)
         try trace.compare(
-            "Alh of \(subject) is the expected one", [.init("transaction", header.id)], computed: computed,
-            expected: alh, else: mismatch, "\(subject) is not the transaction it is claimed to be")
+            "Alh of \(subject()) is the expected one", [.init("transaction", header.id)], computed: computed,
+            expected: alh, else: mismatch, "\(subject()) is not the transaction it is claimed to be")
     }
 }

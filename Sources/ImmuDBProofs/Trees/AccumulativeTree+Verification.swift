@@ -100,11 +100,11 @@ extension AccumulativeTree {
         guard let length = consistencyTermCount(from: i, to: j) else {
             throw trace.refusal(title, malformed("a tree of size \(j) does not extend one of size \(i)"))
         }
-        let sizes: [ProofTrace.Input] = [.init("old size", i), .init("new size", j)]
+        func sizes() -> [ProofTrace.Input] { [.init("old size", i), .init("new size", j)] }
         guard let start = terms.first, terms.count == length else {
             if i == j, terms.isEmpty {
                 return try trace.compare(
-                    title, sizes, computed: oldRoot, expected: newRoot, else: mismatch,
+                    title, sizes(), computed: oldRoot, expected: newRoot, else: mismatch,
                     "two roots are shown for tree size \(i)")
             }
             let failure = malformed(
@@ -113,10 +113,10 @@ extension AccumulativeTree {
         }
         let (old, new) = folded ?? consistencyRoots(start: start, terms, from: i, to: j)
         try trace.compare(
-            "\(title), old root", sizes + ProofTrace.Input.terms(terms), computed: old, expected: oldRoot,
+            "\(title), old root", sizes() + ProofTrace.Input.terms(terms), computed: old, expected: oldRoot,
             else: mismatch, "the terms do not lead to the root of the old tree, size \(i)")
         try trace.compare(
-            "\(title), new root", sizes, computed: new, expected: newRoot, else: mismatch,
+            "\(title), new root", sizes(), computed: new, expected: newRoot, else: mismatch,
             "the tree of size \(j) does not extend the old tree of size \(i)")
     }
 
@@ -124,7 +124,7 @@ extension AccumulativeTree {
     private static func consistencyRoots(
         start: Digest, _ terms: [Digest], from i: UInt64, to j: UInt64
     ) -> (old: Digest, new: Digest) {
-        var chains = MerkleChains()
+        var chains = MerkleChains(siblings: 2 * terms.count)
         let (old, new) = addConsistency(start: start, terms, from: i, to: j, to: &chains)
         let roots = chains.roots()
         return (roots[old], roots[new])

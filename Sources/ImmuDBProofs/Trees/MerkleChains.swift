@@ -13,6 +13,10 @@ struct MerkleChains {
     /// For each chain one bit for each sibling, from the lowest: whether it stands on the left.
     private var areLeft: [UInt64] = []
 
+    /// - Parameter siblings: how many to expect, of all chains together. It may come from outside: memory is
+    ///   taken for what four chains can have at most.
+    init(siblings count: Int) { siblings.reserveCapacity(min(count, 4 * UInt64.bitWidth)) }
+
     /// Begins a chain.
     /// - Returns: its place among the roots.
     mutating func begin(from start: Digest) -> Int {

@@ -8,7 +8,7 @@ struct MerkleChainsTests {
     func sideBySide() {
         var generator = SeededGenerator.fresh("MerkleChain")
         for count in 0...20 {
-            var chains = MerkleChains()
+            var chains = MerkleChains(siblings: 0)
             var expected: [Digest] = []
             for place in 0..<count {
                 var current = digest(&generator)
