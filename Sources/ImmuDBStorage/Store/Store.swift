@@ -88,8 +88,8 @@ package final class Store: Sendable {
         var roundsAlone = 0
         var waiters: [Waiter] = []
 
-        /// Whether who syncs lets others go first. A lone writer does so now and then only: but writers on one
-        /// thread cannot come unless he does.
+        /// Whether who syncs lets others go first: a lone writer does so now and then only, but writers on
+        /// one thread cannot come unless he does.
         var looksForOthers: Bool { roundsAlone.isMultiple(of: Limits.roundsAloneMax) }
     }
 
