@@ -190,28 +190,19 @@ size_t immu_sha256_lanes_worthwhile(void) {
     return __builtin_cpu_supports("avx512vl") ? 2 : 4;
 }
 
-static void hashLanes(const message *messages, size_t count, size_t lanes, uint8_t *digests) {
-    if (lanes == 16 && count <= 4 && __builtin_cpu_supports("avx512vl"))
-        lanes4ShortMessages(messages, count, digests);
-    else if (lanes == 16 && count <= 8 && __builtin_cpu_supports("avx512vl"))
-        lanes8ShortMessages(messages, count, digests);
-    else if (lanes == 16)
-        lanes16Messages(messages, count, digests);
-    else
-        lanes8Messages(messages, count, digests);
-}
-
-static void hashPadded(
-    const uint8_t padded[][128], size_t blocks, size_t count, size_t lanes, uint8_t *digests) {
-    if (lanes == 16 && count <= 4 && __builtin_cpu_supports("avx512vl"))
-        lanes4ShortPadded(padded, blocks, count, digests);
-    else if (lanes == 16 && count <= 8 && __builtin_cpu_supports("avx512vl"))
-        lanes8ShortPadded(padded, blocks, count, digests);
-    else if (lanes == 16)
-        lanes16Padded(padded, blocks, count, digests);
-    else
-        lanes8Padded(padded, blocks, count, digests);
-}
+// Calls the version of a function for as few lanes as take so many messages.
+#define WITH_LANES(FUNCTION, count, lanes, ...)                                        \
+    do {                                                                               \
+        const int areShort = (lanes) == 16 && __builtin_cpu_supports("avx512vl");      \
+        if (areShort && (count) <= 4)                                                  \
+            lanes4Short##FUNCTION(__VA_ARGS__);                                        \
+        else if (areShort && (count) <= 8)                                             \
+            lanes8Short##FUNCTION(__VA_ARGS__);                                        \
+        else if ((lanes) == 16)                                                        \
+            lanes16##FUNCTION(__VA_ARGS__);                                            \
+        else                                                                           \
+            lanes8##FUNCTION(__VA_ARGS__);                                             \
+    } while (0)
 
 void immu_sha256_many_lanes(
     const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests, size_t lanes) {
@@ -223,7 +214,7 @@ void immu_sha256_many_lanes(
             messages[lane] = (message){bytes + start, ends[done + lane] - start};
             start = ends[done + lane];
         }
-        hashLanes(messages, taken, lanes, digests + 32 * done);
+        WITH_LANES(Messages, taken, lanes, messages, taken, digests + 32 * done);
         done += taken;
     }
 }
@@ -347,7 +338,8 @@ void immu_sha256_tree_lanes(
             else
                 memcpy(padded[lane] + 1, source + 32 * lane, 32);
         }
-        hashPadded(padded, blocks, taken, lanes, digests + 32 * done);
+        WITH_LANES(
+            Padded, taken, lanes, (const uint8_t(*)[128])padded, blocks, taken, digests + 32 * done);
         done += taken;
     }
 }

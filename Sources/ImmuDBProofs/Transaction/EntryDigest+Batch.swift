@@ -23,9 +23,7 @@ extension EntryDigest {
             if version == 1, metadata.isEmpty, let keyCount = UInt16(exactly: key.count) {
                 messages.append(bigEndian: UInt32(keyCount))
                 messages.append(contentsOf: key)
-                valueHash.withUnsafeBytes { messages.append(contentsOf: $0) }
-                ends.append(UInt32(truncatingIfNeeded: messages.count))
-                if messages.count >= Limits.digestBatchBytes { hash() }
+                endMessage(valueHash)
             } else {
                 hash()
                 digests.append(
@@ -50,6 +48,10 @@ extension EntryDigest {
             default:
                 throw FormatError("unsupported header version \(version)")
             }
+            endMessage(valueHash)
+        }
+
+        private mutating func endMessage(_ valueHash: Digest) {
             valueHash.withUnsafeBytes { messages.append(contentsOf: $0) }
             ends.append(UInt32(truncatingIfNeeded: messages.count))
             if messages.count >= Limits.digestBatchBytes { hash() }

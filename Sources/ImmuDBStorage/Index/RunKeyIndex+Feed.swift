@@ -45,7 +45,7 @@ extension RunKeyIndex {
         guard isWritable else { return }
         let bytes = table.bytes
         if bytes >= budget.fullTableBytes { sealTable() }
-        guard changedMuch(bytes), let biggest = reportMemory() else { return }
+        guard let biggest = reportMemory(activeTableBytes: bytes) else { return }
         if biggest === self {
             sealTable()
             writeFullTables()

@@ -92,7 +92,7 @@ extension RunKeyIndex {
         let run = try openWritten(info)
         try replace([.table(table)], with: [run], &state)
         state.failure = nil
-        _ = reportMemory()
+        reportMemory()
         return true
     }
 

@@ -142,16 +142,19 @@ package final class RunKeyIndex: KeyIndex {
         return maintenance.withLockIfAvailable { $0.failure } ?? nil
     }
 
-    /// Whether the table has changed so much since it was last told that the budget should know. Telling
-    /// takes a lock that all indexes share.
-    func changedMuch(_ tableBytes: Int) -> Bool {
+    /// Tells the budget what the tables take, if the active one has changed much since it was last told:
+    /// telling takes a lock that all indexes share.
+    /// - Returns: the index that should write its tables; nil while there is room.
+    func reportMemory(activeTableBytes: Int) -> RunKeyIndex? {
         let told = toldBytes.load(ordering: .relaxed)
-        guard abs(tableBytes - told) >= Limits.indexReportBytes else { return false }
-        toldBytes.store(tableBytes, ordering: .relaxed)
-        return true
+        guard abs(activeTableBytes - told) >= Limits.indexReportBytes else { return nil }
+        toldBytes.store(activeTableBytes, ordering: .relaxed)
+        return reportMemory()
     }
 
     /// Tells the budget what the tables take.
+    /// - Returns: the index that should write its tables; nil while there is room.
+    @discardableResult
     func reportMemory() -> RunKeyIndex? {
         let layers = layers.withLock { $0 }
         let bytes = layers.all.reduce(0) { sum, layer in
