@@ -14,7 +14,7 @@ extension Store {
             case .failed(let error): throw error
             case .lead(let othersCome):
                 if othersCome { await gather() }
-                lead()
+                if disk.isSlow { await leadElsewhere() } else { lead() }
             }
         }
     }
@@ -58,6 +58,17 @@ extension Store {
     private func wantsRound(_ subject: Subject, _ allowed: UInt64, durable: UInt64) -> Bool {
         guard case .success(let id) = subject.id else { return true }
         return id <= allowed || id > durable
+    }
+
+    /// A slow disk is waited for on another thread: the caller's may be one that others need, such as the
+    /// event loop of a connection.
+    private nonisolated(nonsending) func leadElsewhere() async {
+        await withCheckedContinuation { continuation in
+            roundQueue.async {
+                self.lead()
+                continuation.resume()
+            }
+        }
     }
 
     /// One round: make everything appended so far durable, release who waited for it, pass the lead on.

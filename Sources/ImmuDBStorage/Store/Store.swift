@@ -36,6 +36,8 @@ package final class Store: Sendable {
     let allowance: Atomic<UInt64>
     /// Syncs records beside values.
     let syncQueue = DispatchQueue(label: "ledger records")
+    /// Where rounds wait for a slow disk.
+    let roundQueue = DispatchQueue(label: "ledger rounds")
     let disk: DiskPace
     /// Counts transactions, to give the value logs their turns.
     let turns: Atomic<UInt64>

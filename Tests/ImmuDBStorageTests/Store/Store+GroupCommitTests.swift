@@ -65,6 +65,38 @@ struct CommitRoundTests {
         try store.close()
     }
 
+    /// For a fast one it is not worth it to wake another thread.
+    @Test(arguments: [true, false]) func aSlowDiskLeavesTheThreadToOthers(isSlow: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        let disk = FailingFileSystem()
+        var options = StoreOptions()
+        options.locksDirectory = false
+        let store = try Store.open(path: directory.path, fileSystem: disk, options: options)
+        _ = try await store.commit([StoreEntry(key: [1], value: [])])
+        let canGoOn = DispatchSemaphore(value: 0)
+        let waitedInVain = Mutexed(false)
+        disk.beforeSync {
+            if canGoOn.wait(timeout: .now() + 1) == .timedOut { waitedInVain.change { $0 = true } }
+            canGoOn.signal()
+        }
+        store.disk.isSlow = isSlow
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask(executorPreference: Self.oneThread) {
+                _ = try await store.commit([StoreEntry(key: [2], value: [])])
+            }
+            group.addTask(executorPreference: Self.oneThread) {
+                let version = try store.view().latest([1])
+                #expect(version?.txID == 1)
+                canGoOn.signal()
+            }
+            try await group.waitForAll()
+        }
+        #expect(waitedInVain.value == !isSlow)
+        #expect(store.committed.id == 2)
+        disk.beforeSync {}
+        try store.close()
+    }
+
     private static let oneThread = OneThread()
 }
 

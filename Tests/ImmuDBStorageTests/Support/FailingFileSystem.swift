@@ -12,6 +12,7 @@ final class FailingFileSystem: FileSystem {
         /// 5: the device fails, 28: the disk is full.
         var errorNumber: Int32 = 5
         var calls = 0
+        var beforeSync: @Sendable () -> Void = {}
     }
 
     private let state = Mutex(State())
@@ -21,6 +22,11 @@ final class FailingFileSystem: FileSystem {
     func fail(_ fault: Fault, after count: Int, errorNumber: Int32 = 5) {
         state.withLock { $0 = State(fault: fault, remaining: count, errorNumber: errorNumber) }
     }
+
+    /// Has something happen before each sync of a file.
+    func beforeSync(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.beforeSync = body } }
+
+    fileprivate func willSync() { state.withLock { $0.beforeSync }() }
 
     /// Calls counted since the last ``fail(_:after:)``.
     var calls: Int { state.withLock { $0.calls } }
@@ -107,6 +113,7 @@ private final class FailingFile: File {
 
     func sync() throws(SystemIOError) {
         try system.pass(.sync, path)
+        system.willSync()
         try real.sync()
     }
 
