@@ -95,9 +95,8 @@ struct CheckedTree {
     ) -> IntegrityFault? {
         do throws(StorageError) {
             let found = try log.read(expected.count, at: offset)
-            guard let index = zip(found, expected).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
-                return nil
-            }
+            guard found != expected else { return nil }
+            let index = zip(found, expected).prefix { $0.0 == $0.1 }.count
             throw log.fault(
                 .corrupted, "leaf \(id) is not the recomputed one", at: offset + UInt64(index), txID: id)
         } catch {

@@ -3,7 +3,8 @@ import Testing
 
 @testable import ImmuDBEngine
 
-@Suite struct PasswordHashingTests {
+/// One after the other: all hash on the same few threads.
+@Suite(.serialized) struct PasswordHashingTests {
     private let hashing = PasswordHashing(cost: 4)
 
     @Test func aHashMatchesItsPasswordOnly() async throws {
@@ -27,22 +28,23 @@ import Testing
     @Test func nobodyIsHashedToo() async throws {
         let slow = PasswordHashing(cost: 9)
         let hash = try await slow.hash([65])
-        let known = try await time(slow, hash)
-        let unknown = try await time(slow, nil)
+        // The shortest of a few attempts in turn: others may use the processor meanwhile.
+        var known = Duration.seconds(3600)
+        var unknown = known
+        for _ in 0..<5 {
+            known = min(known, try await time(slow, hash))
+            unknown = min(unknown, try await time(slow, nil))
+        }
         #expect(unknown > known / 4, "\(unknown) against \(known)")
     }
 
-    /// The shortest of a few attempts with a wrong password.
+    /// What a wrong password takes.
     private func time(_ hashing: PasswordHashing, _ hash: String?) async throws -> Duration {
         let clock = ContinuousClock()
-        var shortest = Duration.seconds(3600)
-        for _ in 0..<5 {
-            let start = clock.now
-            let isRight = try await hashing.matches([66], hash: hash)
-            #expect(!isRight)
-            shortest = min(shortest, start.duration(to: clock.now))
-        }
-        return shortest
+        let start = clock.now
+        let isRight = try await hashing.matches([66], hash: hash)
+        #expect(!isRight)
+        return start.duration(to: clock.now)
     }
 
     @Test func tooManyAtOnceAreRefused() async {
