@@ -67,7 +67,7 @@ kill-test: deps ## kill -9 of a real server, and a check of what clients were to
 hardship: deps ## full disk (as root), second process, 1000 sessions, slow and stopped peers; needs python3
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" sh Scripts/hardship
 
-# Half an hour or so without optimisation; SEED=n repeats an hour.
+# Many hours without optimisation, each of the 24 more than 20 minutes; SEED=n runs or repeats a single one.
 simulate-day: deps ## 24 hours of a busy ledger on simulated disks: 864 000 operations, crashes and failing calls
 	swift build $(SWIFT_FLAGS) --product immuclientPackageTests
 	SIMULATION=long SWIFT_BACKTRACE=enable=no swift test $(SWIFT_FLAGS) --skip-build --filter LedgerDayTests
