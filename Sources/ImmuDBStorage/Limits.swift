@@ -48,6 +48,8 @@ package enum Limits {
     package static let cachedHeadersMax = 2048
     /// Microseconds from which on a sync counts as slow.
     static let slowSyncMicroseconds = 150
+    /// Time for the same from which on it is worth it to wake a thread that waits instead of the caller's.
+    static let holdingSyncMicroseconds = 2_000
     /// Values that were read and checked and are kept in memory, for each store.
     static let cachedValuesMax = 4096
     /// Bytes of the longest of them.

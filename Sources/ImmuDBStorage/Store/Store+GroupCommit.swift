@@ -14,7 +14,7 @@ extension Store {
             case .failed(let error): throw error
             case .lead(let othersCome):
                 if othersCome { await gather() }
-                if disk.isSlow { await leadElsewhere() } else { lead() }
+                if disk.holdsThreads { await leadElsewhere() } else { lead() }
             }
         }
     }
@@ -60,7 +60,7 @@ extension Store {
         return id <= allowed || id > durable
     }
 
-    /// A slow disk is waited for on another thread: the caller's may be one that others need, such as the
+    /// A very slow disk is waited for on another thread: the caller's may be one that others need, such as the
     /// event loop of a connection.
     private nonisolated(nonsending) func leadElsewhere() async {
         await withCheckedContinuation { continuation in
@@ -146,11 +146,18 @@ extension Store {
 /// Whether the disk takes so long to sync that two logs are synced side by side.
 final class DiskPace: Sendable {
     private let slow = Atomic(false)
+    private let holding = Atomic(false)
     private let canBeSlow: Bool
 
     var isSlow: Bool {
         get { slow.load(ordering: .relaxed) }
         set { slow.store(newValue, ordering: .relaxed) }
+    }
+
+    /// Whether it takes so long that nobody should wait for it on a thread that others need.
+    var holdsThreads: Bool {
+        get { holding.load(ordering: .relaxed) }
+        set { holding.store(newValue, ordering: .relaxed) }
     }
 
     /// - Parameter canBeSlow: false where logs are always synced one after the other.
@@ -160,6 +167,7 @@ final class DiskPace: Sendable {
     func note(_ duration: Duration, sideBySide: Bool) {
         let limit = Duration.microseconds(Limits.slowSyncMicroseconds * (sideBySide ? 1 : 2))
         isSlow = canBeSlow && duration >= limit
+        holdsThreads = canBeSlow && duration >= .microseconds(Limits.holdingSyncMicroseconds)
     }
 }
 

@@ -12,7 +12,9 @@ import Testing
         pace.note(limit, sideBySide: false)
         #expect(!pace.isSlow)
         pace.note(limit * 2, sideBySide: false)
-        #expect(pace.isSlow)
+        #expect(pace.isSlow && !pace.holdsThreads)
+        pace.note(.microseconds(Limits.holdingSyncMicroseconds), sideBySide: true)
+        #expect(pace.isSlow && pace.holdsThreads)
         pace.note(limit, sideBySide: true)
         #expect(pace.isSlow)
         pace.note(limit / 2, sideBySide: true)
@@ -79,7 +81,7 @@ struct CommitRoundTests {
             if canGoOn.wait(timeout: .now() + 1) == .timedOut { waitedInVain.change { $0 = true } }
             canGoOn.signal()
         }
-        store.disk.isSlow = isSlow
+        store.disk.holdsThreads = isSlow
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask(executorPreference: Self.oneThread) {
                 _ = try await store.commit([StoreEntry(key: [2], value: [])])
@@ -116,9 +118,11 @@ struct StoreGroupCommitTests {
         let disk = FailingFileSystem()
         let store = try Store.open(path: directory.path, fileSystem: disk, options: Self.options())
         store.disk.isSlow = diskIsSlow
+        store.disk.holdsThreads = diskIsSlow
         _ = try await store.commit([StoreEntry(key: [1], value: [1])])
         disk.fail(fault, after: 0)
         store.disk.isSlow = diskIsSlow
+        store.disk.holdsThreads = diskIsSlow
         await #expect(throws: StorageError.self) {
             try await store.commit([StoreEntry(key: [2], value: [2])])
         }
