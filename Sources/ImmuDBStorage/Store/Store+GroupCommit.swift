@@ -60,8 +60,8 @@ extension Store {
         return id <= allowed || id > durable
     }
 
-    /// A very slow disk is waited for on another thread: the caller's may be one that others need, such as the
-    /// event loop of a connection.
+    /// A very slow disk is waited for on another thread: the caller's may be one that others need, such as
+    /// the event loop of a connection.
     private nonisolated(nonsending) func leadElsewhere() async {
         await withCheckedContinuation { continuation in
             roundQueue.async {
