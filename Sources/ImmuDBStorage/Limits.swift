@@ -23,7 +23,7 @@ package enum Limits {
     package static let waitingTransactionsMax = 1000
     /// Turns that whoever syncs leaves to other writers while new transactions keep arriving.
     static let gatheringTurnsMax = 64
-    /// Rounds that a lone writer syncs without looking for others.
+    /// A lone writer looks for others in one of so many rounds.
     static let roundsAloneMax = 8
     /// Bytes of a transaction record before its entries and behind them.
     static let recordHeadBytesMax = 512
@@ -48,7 +48,8 @@ package enum Limits {
     package static let cachedHeadersMax = 2048
     /// Microseconds from which on a sync counts as slow.
     static let slowSyncMicroseconds = 150
-    /// Time for the same from which on it is worth it to wake a thread that waits instead of the caller's.
+    /// Time that the syncs of values and records together take from which on another thread than the
+    /// caller's waits for them.
     static let holdingSyncMicroseconds = 2_000
     /// Values that were read and checked and are kept in memory, for each store.
     static let cachedValuesMax = 4096
