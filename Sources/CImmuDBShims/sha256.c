@@ -160,12 +160,16 @@ SHA_INLINE void compressTwoBlocks(lanes *a, lanes *b, __m128i ma[4], __m128i mb[
 }
 
 // First block of 0x01 || left || right, without a copy in memory.
+SHA_INLINE void makeNode(__m128i left, __m128i leftEnd, __m128i right, __m128i rightEnd, __m128i m[4]) {
+    m[0] = byteSwapped(_mm_alignr_epi8(left, _mm_set1_epi8(1), 15));
+    m[1] = byteSwapped(_mm_alignr_epi8(leftEnd, left, 15));
+    m[2] = byteSwapped(_mm_alignr_epi8(right, leftEnd, 15));
+    m[3] = byteSwapped(_mm_alignr_epi8(rightEnd, right, 15));
+}
+
+// Digests are read in the halves in which they were stored: others would have to wait for the stores.
 SHA_INLINE void loadNode(const uint8_t *left, const uint8_t *right, __m128i m[4]) {
-    const __m128i prefix = _mm_set1_epi8(1);
-    m[0] = byteSwapped(_mm_alignr_epi8(loadBytes(left), prefix, 15));
-    m[1] = byteSwapped(loadBytes(left + 15));
-    m[2] = byteSwapped(_mm_alignr_epi8(loadBytes(right), loadBytes(left + 16), 15));
-    m[3] = byteSwapped(loadBytes(right + 15));
+    makeNode(loadBytes(left), loadBytes(left + 16), loadBytes(right), loadBytes(right + 16), m);
 }
 
 // The only block of 0x00 || payload.
@@ -177,18 +181,33 @@ SHA_INLINE void loadLeaf(const uint8_t *payload, __m128i m[4]) {
     m[3] = _mm_set_epi32(33 * 8, 0, 0, 0);
 }
 
-SHA_INLINE __m128i tailSchedule(const uint8_t *right, int g) {
-    return _mm_load_si128((const __m128i *)(nodeTailSchedules[right[31]] + 4 * g));
+SHA_INLINE __m128i tailSchedule(uint8_t lastByte, int g) {
+    return _mm_load_si128((const __m128i *)(nodeTailSchedules[lastByte] + 4 * g));
+}
+
+// The second block of a node, which begins with the last byte of its right child.
+SHA_INLINE lanes compressTail(lanes middle, uint8_t lastByte) {
+    lanes s = middle;
+#pragma clang loop unroll(full)
+    for (int g = 0; g < 16; g++) s = fourRounds(s, tailSchedule(lastByte, g));
+    return addLanes(s, middle);
+}
+
+SHA_INLINE void compressTwoTails(lanes *a, lanes *b, uint8_t lastByteOfA, uint8_t lastByteOfB) {
+    lanes s = *a, t = *b;
+#pragma clang loop unroll(full)
+    for (int g = 0; g < 16; g++) {
+        s = fourRounds(s, tailSchedule(lastByteOfA, g));
+        t = fourRounds(t, tailSchedule(lastByteOfB, g));
+    }
+    *a = addLanes(*a, s);
+    *b = addLanes(*b, t);
 }
 
 SHA_TARGET static void nodeAccelerated(const uint8_t *left, const uint8_t *right, uint8_t *digest) {
     __m128i m[4];
     loadNode(left, right, m);
-    const lanes middle = compressBlock(loadLanes(initialWords), m);
-    lanes s = middle;
-#pragma clang loop unroll(full)
-    for (int g = 0; g < 16; g++) s = fourRounds(s, tailSchedule(right, g));
-    storeDigest(addLanes(s, middle), digest);
+    storeDigest(compressTail(compressBlock(loadLanes(initialWords), m), right[31]), digest);
 }
 
 SHA_TARGET static void levelAccelerated(const uint8_t *children, size_t pairCount, uint8_t *parents) {
@@ -198,15 +217,10 @@ SHA_TARGET static void levelAccelerated(const uint8_t *children, size_t pairCoun
         loadNode(children + 64, children + 96, mb);
         lanes a = loadLanes(initialWords), b = a;
         compressTwoBlocks(&a, &b, ma, mb);
-        lanes s = a, t = b;
-#pragma clang loop unroll(full)
-        for (int g = 0; g < 16; g++) {
-            s = fourRounds(s, tailSchedule(children + 32, g));
-            t = fourRounds(t, tailSchedule(children + 96, g));
-        }
+        compressTwoTails(&a, &b, children[63], children[127]);
         // Stored only now: the parents may lie over the children.
-        storeDigest(addLanes(s, a), parents);
-        storeDigest(addLanes(t, b), parents + 32);
+        storeDigest(a, parents);
+        storeDigest(b, parents + 32);
     }
     if (pairCount > 0) nodeAccelerated(children, children + 32, parents);
 }
@@ -230,17 +244,129 @@ SHA_TARGET static void leavesAccelerated(const uint8_t *payloads, size_t count, 
     if (count > 0) leafAccelerated(payloads, hashes);
 }
 
+// A chain of nodes under way. Its last node stays in registers: bytes just written would have to be waited for.
+typedef struct {
+    __m128i low, high;
+    const uint8_t *siblings;
+    size_t left;
+    uint64_t areLeft;
+    uint8_t *digest;
+} chainState;
+
+// Chains that nobody has begun with.
+typedef struct {
+    uint8_t *digests;
+    const uint8_t *siblings;
+    const ptrdiff_t *lengths;
+    const uint64_t *areLeft;
+    ptrdiff_t count;
+} chainList;
+
+// Begins with the next chain that has any sibling; 0 when there is none.
+SHA_INLINE int takeChain(chainState *chain, chainList *list) {
+    for (; list->count > 0; list->count--) {
+        uint8_t *digest = list->digests;
+        *chain = (chainState){loadBytes(digest), loadBytes(digest + 16), list->siblings,
+                              (size_t)*list->lengths, *list->areLeft, digest};
+        list->siblings += 32 * *list->lengths;
+        list->digests += 32, list->lengths++, list->areLeft++;
+        if (chain->left == 0) continue;
+        list->count--;
+        return 1;
+    }
+    return 0;
+}
+
+// First block of the next node of a chain; returns the last byte of its right child.
+SHA_INLINE uint8_t loadStep(const chainState *chain, __m128i m[4]) {
+    const __m128i mask = _mm_set1_epi8((char)-(char)(chain->areLeft & 1));
+    const __m128i low = loadBytes(chain->siblings), high = loadBytes(chain->siblings + 16);
+    const __m128i leftLow = _mm_blendv_epi8(chain->low, low, mask);
+    const __m128i leftHigh = _mm_blendv_epi8(chain->high, high, mask);
+    const __m128i rightLow = _mm_blendv_epi8(low, chain->low, mask);
+    const __m128i rightHigh = _mm_blendv_epi8(high, chain->high, mask);
+    makeNode(leftLow, leftHigh, rightLow, rightHigh, m);
+    return (uint8_t)_mm_extract_epi8(rightHigh, 15);
+}
+
+// Ends a step; 0 when it was the last of the chain, whose digest is written then.
+SHA_INLINE int advance(chainState *chain, lanes s) {
+    orderedWords(s, &chain->low, &chain->high);
+    chain->low = byteSwapped(chain->low), chain->high = byteSwapped(chain->high);
+    chain->siblings += 32, chain->areLeft >>= 1;
+    if (--chain->left > 0) return 1;
+    _mm_storeu_si128((__m128i *)chain->digest, chain->low);
+    _mm_storeu_si128((__m128i *)(chain->digest + 16), chain->high);
+    return 0;
+}
+
+// Two chains side by side, for one hides the latency of the other; who ends makes room for the next.
+SHA_TARGET static void chainsAccelerated(chainList list) {
+    chainState first, second;
+    int isFirst = takeChain(&first, &list), isSecond = takeChain(&second, &list);
+    while (isFirst && isSecond) {
+        __m128i ma[4], mb[4];
+        const uint8_t lastByteOfA = loadStep(&first, ma), lastByteOfB = loadStep(&second, mb);
+        lanes a = loadLanes(initialWords), b = a;
+        compressTwoBlocks(&a, &b, ma, mb);
+        compressTwoTails(&a, &b, lastByteOfA, lastByteOfB);
+        isFirst = advance(&first, a) || takeChain(&first, &list);
+        isSecond = advance(&second, b) || takeChain(&second, &list);
+    }
+    chainState *rest = isFirst ? &first : &second;
+    for (int isOn = isFirst || isSecond; isOn;) {
+        __m128i m[4];
+        const uint8_t lastByte = loadStep(rest, m);
+        isOn = advance(rest, compressTail(compressBlock(loadLanes(initialWords), m), lastByte));
+    }
+}
+
+SHA_INLINE void loadBlock(const uint8_t *block, __m128i m[4]) {
+    for (int i = 0; i < 4; i++) m[i] = byteSwapped(loadBytes(block + 16 * i));
+}
+
 SHA_TARGET static void compressAccelerated(uint32_t words[8], const uint8_t *blocks, size_t count) {
     lanes s = loadLanes(words);
     for (; count > 0; count--, blocks += 64) {
         __m128i m[4];
-        for (int i = 0; i < 4; i++) m[i] = byteSwapped(loadBytes(blocks + 16 * i));
+        loadBlock(blocks, m);
         s = compressBlock(s, m);
     }
     __m128i low, high;
     orderedWords(s, &low, &high);
     _mm_storeu_si128((__m128i *)words, low);
     _mm_storeu_si128((__m128i *)(words + 4), high);
+}
+
+SHA_TARGET static void manyAccelerated(
+    const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests) {
+    for (size_t i = 0, start = 0; i < count; i += 2) {
+        immu_sha256_message messages[2] = {};
+        uint8_t tails[2][128];
+        size_t blocks[2] = {};
+        for (size_t j = 0; j < 2 && i + j < count; j++) {
+            messages[j] = (immu_sha256_message){bytes + start, ends[i + j] - start};
+            start = ends[i + j];
+            blocks[j] = immu_sha256_pad(messages + j, tails[j]);
+        }
+        lanes a = loadLanes(initialWords), b = a;
+        size_t done = 0;
+        for (; done < blocks[0] && done < blocks[1]; done++) {
+            __m128i ma[4], mb[4];
+            loadBlock(immu_sha256_block(messages, tails[0], done), ma);
+            loadBlock(immu_sha256_block(messages + 1, tails[1], done), mb);
+            compressTwoBlocks(&a, &b, ma, mb);
+        }
+        const size_t longer = blocks[1] > blocks[0];
+        lanes *rest = longer ? &b : &a;
+        for (; done < blocks[longer]; done++) {
+            __m128i m[4];
+            loadBlock(immu_sha256_block(messages + longer, tails[longer], done), m);
+            *rest = compressBlock(*rest, m);
+        }
+        storeDigest(a, digests + 32 * i);
+        if (i + 1 < count) storeDigest(b, digests + 32 * (i + 1));
+    }
 }
 #endif
 
@@ -466,6 +592,10 @@ void immu_sha256_chains(
     uint8_t *digests, const uint8_t *siblings, const ptrdiff_t *lengths, const uint64_t *areLeft,
     ptrdiff_t count) {
 #if defined(__x86_64__)
+    if (currentCode() == 2) {
+        chainsAccelerated((chainList){digests, siblings, lengths, areLeft, count});
+        return;
+    }
     if (currentCode() == 3 && lanesWorthwhile <= 2) {
         for (; count > 1; count -= IMMU_SHA256_CHAINS) {
             const size_t taken = count < IMMU_SHA256_CHAINS ? (size_t)count : IMMU_SHA256_CHAINS;
@@ -483,6 +613,10 @@ void immu_sha256_chains(
 
 void immu_sha256_many(const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests) {
 #if defined(__x86_64__)
+    if (currentCode() == 2) {
+        manyAccelerated(bytes, ends, count, digests);
+        return;
+    }
     if (currentCode() == 3 && count >= lanesWorthwhile) {
         immu_sha256_many_lanes(bytes, ends, count, digests, immu_sha256_lanes());
         return;

@@ -122,11 +122,12 @@ typedef uint32_t vector16 __attribute__((vector_size(64)));
         NAME##Digests(&state.words[0][0], count, digests);                                                  \
     }                                                                                                       \
                                                                                                             \
-    TARGET static void NAME##Messages(const message *messages, size_t count, uint8_t *digests) {            \
+    TARGET static void NAME##Messages(                                                                      \
+        const immu_sha256_message *messages, size_t count, uint8_t *digests) {                              \
         uint8_t tails[LANES][128];                                                                          \
         size_t blocks[LANES], most = 0;                                                                     \
         for (size_t lane = 0; lane < LANES; lane++) {                                                       \
-            blocks[lane] = lane < count ? pad(messages + lane, tails[lane]) : 0;                            \
+            blocks[lane] = lane < count ? immu_sha256_pad(messages + lane, tails[lane]) : 0;                \
             if (blocks[lane] > most) most = blocks[lane];                                                   \
         }                                                                                                   \
         union {                                                                                             \
@@ -145,34 +146,15 @@ typedef uint32_t vector16 __attribute__((vector_size(64)));
                 mask.words[lane] = block < blocks[lane] ? 0xffffffff : 0;                                   \
                 sources[lane] = roundConstantBytes;                                                         \
                 if (block >= blocks[lane]) continue;                                                        \
-                size_t whole = messages[lane].count / 64;                                                   \
-                sources[lane] = block < whole ? messages[lane].bytes + 64 * block                           \
-                                              : tails[lane] + 64 * (block - whole);                         \
+                sources[lane] = immu_sha256_block(messages + lane, tails[lane], block);                     \
             }                                                                                               \
             NAME(state.vectors, sources, &mask.vector);                                                     \
         }                                                                                                   \
         NAME##Digests(&state.words[0][0], count, digests);                                                  \
     }
 
-typedef struct {
-    const uint8_t *bytes;
-    size_t count;
-} message;
-
 // 64 bytes that can be read in place of a block that does not count.
 static const uint8_t *const roundConstantBytes = (const uint8_t *)roundConstants;
-
-// The last block or two of a message; returns how many blocks it has altogether.
-static inline size_t pad(const message *message, uint8_t tail[128]) {
-    size_t rest = message->count % 64;
-    size_t blocks = rest < 56 ? 1 : 2;
-    memset(tail, 0, 128);
-    if (rest > 0) memcpy(tail, message->bytes + message->count - rest, rest);
-    tail[rest] = 0x80;
-    uint64_t bits = __builtin_bswap64((uint64_t)message->count * 8);
-    memcpy(tail + 64 * blocks - 8, &bits, 8);
-    return message->count / 64 + blocks;
-}
 
 DEFINE_LANES(lanes8, __attribute__((target("avx2"))), vector8, 8)
 DEFINE_LANES(lanes16, __attribute__((target("avx512f"))), vector16, 16)
@@ -206,12 +188,12 @@ size_t immu_sha256_lanes_worthwhile(void) {
 
 void immu_sha256_many_lanes(
     const uint8_t *bytes, const uint32_t *ends, size_t count, uint8_t *digests, size_t lanes) {
-    message messages[16];
+    immu_sha256_message messages[16];
     size_t start = 0;
     for (size_t done = 0; done < count;) {
         size_t taken = count - done < lanes ? count - done : lanes;
         for (size_t lane = 0; lane < taken; lane++) {
-            messages[lane] = (message){bytes + start, ends[done + lane] - start};
+            messages[lane] = (immu_sha256_message){bytes + start, ends[done + lane] - start};
             start = ends[done + lane];
         }
         WITH_LANES(Messages, taken, lanes, messages, taken, digests + 32 * done);

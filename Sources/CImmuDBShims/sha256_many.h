@@ -2,6 +2,31 @@
 // Internal to this target: several messages at a time, see sha256_many.c.
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    const uint8_t *bytes;
+    size_t count;
+} immu_sha256_message;
+
+// The last block or two of a message; returns how many blocks it has altogether.
+static inline size_t immu_sha256_pad(const immu_sha256_message *message, uint8_t tail[128]) {
+    size_t rest = message->count % 64;
+    size_t blocks = rest < 56 ? 1 : 2;
+    memset(tail, 0, 128);
+    if (rest > 0) memcpy(tail, message->bytes + message->count - rest, rest);
+    tail[rest] = 0x80;
+    uint64_t bits = __builtin_bswap64((uint64_t)message->count * 8);
+    memcpy(tail + 64 * blocks - 8, &bits, 8);
+    return message->count / 64 + blocks;
+}
+
+// A block of a message that was padded into `tail`.
+static inline const uint8_t *immu_sha256_block(
+    const immu_sha256_message *message, const uint8_t tail[128], size_t block) {
+    size_t whole = message->count / 64;
+    return block < whole ? message->bytes + 64 * block : tail + 64 * (block - whole);
+}
 
 // Messages that one call of the others works on together: 16, 8, or 1 when there are no vectors to do it.
 size_t immu_sha256_lanes(void);

@@ -8,7 +8,7 @@ import Testing
 struct SHA256Tests {
     private let message = (0..<299).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 3) }
 
-    private func onEveryCode(_ body: (String) throws -> Void) rethrows {
+    func onEveryCode(_ body: (String) throws -> Void) rethrows {
         defer { _ = immu_sha256_force(0) }
         for (code, name) in [(Int32(1), "portable"), (2, "SHA extensions"), (3, "vectors"), (0, "detected")]
         where immu_sha256_force(code) == 1 {
@@ -17,7 +17,7 @@ struct SHA256Tests {
         }
     }
 
-    private func reference(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    func reference(_ bytes: some Collection<UInt8>) -> [UInt8] {
         [UInt8](Crypto.SHA256.hash(data: [UInt8](bytes)))
     }
 
