@@ -49,6 +49,10 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Broken(Exception):
+    """The server does not go on."""
+
+
 class Server:
     """The server program on one directory, started again after each end."""
 
@@ -71,7 +75,7 @@ class Server:
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
         while True:
             if self.process.poll() is not None:
-                sys.exit(f"FAILED: the server does not open its directory any more; see {self.log}")
+                raise Broken(f"the server does not open its directory any more; see {self.log}")
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
                 break
@@ -87,7 +91,7 @@ class Server:
     def stop(self):
         self.process.terminate()
         if self.process.wait(60) != 0:
-            sys.exit(f"FAILED: the server ended with {self.process.returncode} when it was asked to stop")
+            raise Broken(f"the server ended with {self.process.returncode} when it was asked to stop")
 
 
 class Operation:
@@ -367,10 +371,42 @@ def main():
     parser.add_argument("--keep", action="store_true", help="leave the directory there")
     options = parser.parse_args()
     print(f"kill loop: seed {options.seed}", flush=True)
-    chance = random.Random(options.seed)
     directory = tempfile.mkdtemp(prefix="kill-loop-")
     server = Server(options.server, directory)
     atexit.register(lambda: server.process and server.process.poll() is None and server.process.kill())
+    try:
+        kill_and_judge(options, server)
+    except (Broken, grpc.RpcError) as error:
+        FAULTS.append(f"{type(error).__name__}: {error}")
+    for fault in FAULTS[:50]:
+        print("FAULT:", fault)
+    if FAULTS:
+        print(f"FAILED: {len(FAULTS)} faults; the directory {directory} is kept")
+        print(f"repeat: Scripts/kill-loop --kills {options.kills} --stops {options.stops} --pause {options.pause} "
+              f"--clients {options.clients} --seed {options.seed}")
+        sys.exit(1)
+    if not options.keep:
+        shutil.rmtree(directory)
+    print("nothing was lost")
+
+
+def judge(what, check):
+    """Adds the faults that a check finds, and a fault when it cannot even look."""
+    try:
+        FAULTS.extend(check())
+    except grpc.RpcError as error:
+        FAULTS.append(f"{what}: {error.code().name}, {error.details()}")
+
+
+def check_money(connection):
+    answer = connection.call("UnarySQLQuery", schema_pb2.SQLQueryRequest(sql="SELECT SUM(money) FROM account"))
+    money = answer.rows[0].values[0].n
+    if money != ACCOUNTS * MONEY:
+        yield f"there are {money} of {ACCOUNTS * MONEY} pieces of money"
+
+
+def kill_and_judge(options, server):
+    chance = random.Random(options.seed)
     server.start()
     connection = Connection(server)
     connection.open()
@@ -408,19 +444,16 @@ def main():
         for operation in client.operations:
             operations[operation.key].append(operation)
     for key in sorted(operations):
-        FAULTS.extend(check_key(key.decode(), history(connection, key), operations[key]))
-    answer = connection.call("UnarySQLQuery", schema_pb2.SQLQueryRequest(sql="SELECT SUM(money) FROM account"))
-    money = answer.rows[0].values[0].n
-    if money != ACCOUNTS * MONEY:
-        FAULTS.append(f"there are {money} of {ACCOUNTS * MONEY} pieces of money")
+        judge(key.decode(), lambda key=key: check_key(key.decode(), history(connection, key), operations[key]))
+    judge("money", lambda: check_money(connection))
     states = [state for client in clients for state in client.states]
-    FAULTS.extend(check_chain(connection, states))
+    judge("states", lambda: check_chain(connection, states))
     last = connection.call("CurrentState", empty_pb2.Empty()).txId
     connection.close()
     server.stop()
     check = subprocess.run(
         [options.admin, "fsck", server.data], capture_output=True, text=True, check=False,
-        env=os.environ | {"HOME": directory})
+        env=os.environ | {"HOME": server.home})
     if check.returncode != 0:
         FAULTS.append("fsck: " + (check.stderr.strip() or check.stdout.strip()))
     time.sleep(2 * Pauses.TICK_SECONDS)
@@ -435,14 +468,6 @@ def main():
     if PAUSES.spans:
         paused = sum(until - since for since, until in PAUSES.spans)
         print(f"this process was paused for {paused:.1f} s in all; {excused} calls that were late because of it do not count")
-    for fault in FAULTS[:50]:
-        print("FAULT:", fault)
-    if FAULTS:
-        print(f"FAILED: {len(FAULTS)} faults, seed {options.seed}, directory {directory}")
-        sys.exit(1)
-    if not options.keep:
-        shutil.rmtree(directory)
-    print("nothing was lost")
 
 
 if __name__ == "__main__":

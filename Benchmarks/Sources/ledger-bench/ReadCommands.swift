@@ -88,30 +88,33 @@ struct VerifiedGetCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await common.run { workspace in
-            let engine = try await workspace.engine(synced: false)
-            let database = try engine.measured
-            for number in 0..<transactions {
-                _ = try await database.set([
-                    KeyValueWrite(
-                        key: Workload.key(number), value: [UInt8](repeating: 7, count: Workload.valueBytes))
-                ])
-            }
-            let state = database.state
-            var generator = SplitMix(state: 5)
-            let seconds = try await Measure.seconds {
-                for _ in 0..<reads {
-                    let key = Workload.key(Int(generator.next() % UInt64(transactions)))
-                    try await Self.verifiedGet(of: key, since: state, in: database)
-                }
-            }
-            let floor = try Self.verification(of: state, in: database, seed: 5)
-            try engine.close()
-            return [
-                Figure(
-                    name: "get with proofs, \(transactions) tx", value: seconds * 1e6 / Double(reads),
-                    unit: "us", floor: 2 * floor, moreIsBetter: false)
-            ]
+            [try await Self.measure(transactions: transactions, reads: reads, in: workspace)]
         }
+    }
+
+    static func measure(transactions: Int, reads: Int, in workspace: Workspace) async throws -> Figure {
+        let engine = try await workspace.engine("verified", synced: false)
+        let database = try engine.measured
+        for number in 0..<transactions {
+            _ = try await database.set([
+                KeyValueWrite(
+                    key: Workload.key(number), value: [UInt8](repeating: 7, count: Workload.valueBytes))
+            ])
+        }
+        let state = database.state
+        var generator = SplitMix(state: 5)
+        let seconds = try await Measure.seconds {
+            for _ in 0..<reads {
+                let key = Workload.key(Int(generator.next() % UInt64(transactions)))
+                try await Self.verifiedGet(of: key, since: state, in: database)
+            }
+        }
+        let floor = try Self.verification(of: state, in: database, seed: 5)
+        try engine.close()
+        try workspace.remove("verified")
+        return Figure(
+            name: "get with proofs, \(transactions) tx", value: seconds * 1e6 / Double(reads), unit: "us",
+            floor: 2 * floor, moreIsBetter: false)
     }
 
     /// Checks proofs that are in memory: hashes and little else. For a read each is checked twice, by who hands
@@ -235,27 +238,38 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await common.run { workspace in
-            let engine = try await workspace.engine(synced: false)
-            let database = try engine.measured
-            var generator = SplitMix(state: 9)
-            for start in stride(from: 0, to: entries, by: 1000) {
-                _ = try await database.set(
-                    (start..<min(start + 1000, entries)).map {
-                        KeyValueWrite(key: Workload.key($0), value: generator.bytes(valueBytes / 8 * 8))
-                    })
-            }
-            let bytes = try Double(database.diskUsage().bytes)
-            let seconds = try await Measure.seconds {
-                guard try engine.verify(database.name).isClean else {
-                    throw BenchmarkError.failed("the database is not clean")
-                }
-            }
-            try engine.close()
-            return [
-                Figure(name: "full verification", value: bytes / 1e6 / seconds, unit: "MB/s"),
-                Figure(name: "full verification", value: Double(entries) / seconds, unit: "entries/s"),
-            ]
+            try await Self.measure(entries: entries, valueBytes: valueBytes, in: workspace)
         }
+    }
+
+    static func measure(
+        entries: Int, valueBytes: Int, in workspace: Workspace
+    ) async throws -> [Figure] {
+        let engine = try await workspace.engine("verify", synced: false)
+        let database = try engine.measured
+        var generator = SplitMix(state: 9)
+        for start in stride(from: 0, to: entries, by: 1000) {
+            _ = try await database.set(
+                (start..<min(start + 1000, entries)).map {
+                    KeyValueWrite(key: Workload.key($0), value: generator.bytes(valueBytes / 8 * 8))
+                })
+        }
+        let bytes = try Double(database.diskUsage().bytes)
+        let seconds = try await Measure.seconds {
+            guard try engine.verify(database.name).isClean else {
+                throw BenchmarkError.failed("the database is not clean")
+            }
+        }
+        try engine.close()
+        try workspace.remove("verify")
+        return [
+            Figure(
+                name: "full verification, values of \(valueBytes) bytes", value: bytes / 1e6 / seconds,
+                unit: "MB/s"),
+            Figure(
+                name: "full verification, values of \(valueBytes) bytes", value: Double(entries) / seconds,
+                unit: "entries/s"),
+        ]
     }
 }
 

@@ -6,24 +6,26 @@ struct TableCommand: AsyncParsableCommand {
         commandName: "table", abstract: "All figures that have to reach a goal, in one run.",
         discussion: "Commits and reads are measured three times; the best counts, with its floor.")
 
+    @Option(help: "What has to be reached.") var goals = "Benchmarks/goals.json"
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        let goals = try Goals(file: goals)
         let workspace = try Workspace(in: common.directory)
         if !common.json { print(Figure.head) }
         var failure: (any Error)?
         do {
             // Memory first: the peak of a process does not go down everywhere.
-            var memory = try await MemoryCommand.measure(entries: 1_000_000, in: workspace)
-            memory.goal = 400
-            try show([memory])
-            try await commits(.repeated, goal: 700_000, workspace)
-            try await commits(.random, goal: 400_000, workspace)
-            try await single(workspace)
-            try await reads(workspace)
-            var opening = try await OpenCommand.measure(transactions: 1_000_000, in: workspace)
-            opening.goal = 200
-            try show([opening])
+            let memory = try await MemoryCommand.measure(entries: 1_000_000, in: workspace)
+            try show(memory, goals["resident memory, MB"])
+            try await commits(.repeated, goals, workspace)
+            let cost = try await commits(.random, goals, workspace)
+            try await growth(from: cost, goals, workspace)
+            try await single(goals, workspace)
+            try await reads(goals, workspace)
+            try await proofs(goals, workspace)
+            let opening = try await OpenCommand.measure(transactions: 1_000_000, in: workspace)
+            try show(opening, goals["open, ms"])
         } catch {
             failure = error
         }
@@ -31,29 +33,56 @@ struct TableCommand: AsyncParsableCommand {
         if let failure { throw failure }
     }
 
-    private func commits(_ keys: KeyChoice, goal: Double, _ workspace: Workspace) async throws {
-        var figures = try await best { try await commitOnce(keys, workspace) }
-        figures[0].goal = goal
-        figures[1].goal = 10
-        try show(figures)
+    /// - Returns: seconds for an entry until it is in the index, with 20 committers.
+    @discardableResult
+    private func commits(_ keys: KeyChoice, _ goals: Goals, _ workspace: Workspace) async throws -> Double {
+        var costs: [Double] = []
+        for committers in [20, 50, 100] {
+            let figures = try await best {
+                try await commit(keys, committers: committers, transactions: 50, workspace)
+            }
+            try show(figures[0], goals["batched commits of \(keys) keys, entries/s"])
+            try show(figures[1], goals["index caught up after them, s"])
+            costs.append(figures[2].value)
+        }
+        return costs[0]
     }
 
-    private func commitOnce(_ keys: KeyChoice, _ workspace: Workspace) async throws -> [Figure] {
+    private func growth(from cost: Double, _ goals: Goals, _ workspace: Workspace) async throws {
+        let costOfMany = try await commit(.random, committers: 20, transactions: 500, workspace)[2].value
+        try show(
+            Figure(
+                name: "cost of an entry among 10 000 000, of that among 1 000 000", value: costOfMany / cost,
+                unit: "times", moreIsBetter: false), goals["cost of an entry at ten times as many, times"])
+    }
+
+    /// Rate, time until the index has caught up, and what both cost for each entry.
+    private func commit(
+        _ keys: KeyChoice, committers: Int, transactions: Int, _ workspace: Workspace
+    ) async throws -> [Figure] {
         let figures = try await CommitCommand.measure(
-            Workload(keys: keys, entries: 1000), committers: 20, transactions: 50, synced: false,
-            in: workspace)
-        return [figures[0], figures[2]]
+            Workload(keys: keys, entries: 1000), committers: committers, transactions: transactions,
+            synced: false, in: workspace)
+        let entries = Double(committers * transactions * 1000)
+        let cost = 1 / figures[0].value + figures[2].value / entries
+        return [figures[0], figures[2], Figure(name: "cost of an entry", value: cost, unit: "s")]
     }
 
-    private func single(_ workspace: Workspace) async throws {
+    private func single(_ goals: Goals, _ workspace: Workspace) async throws {
+        var one = 0.0
         for writers in [1, 10, 50, 100] {
-            var figures = try await best {
+            let figure = try await best {
                 try await SingleCommand.measure(
                     writers: writers, transactions: min(50_000, 2000 * writers), synced: true, in: workspace)
+            }[0]
+            switch writers {
+            case 1:
+                one = figure.value
+                let times = try goals["one synced writer, times its syncs"]
+                try show(figure, figure.floor.map { $0 / times })
+            case 50: try show(figure)
+            default: try show(figure, one * goals["\(writers) synced writers, times one"])
             }
-            if writers == 1 { figures[0].goal = figures[0].floor.map { $0 / 1.6 } }
-            if writers == 50 { figures[0].goal = 20_000 }
-            try show(figures)
         }
     }
 
@@ -67,20 +96,33 @@ struct TableCommand: AsyncParsableCommand {
         return best
     }
 
-    private func reads(_ workspace: Workspace) async throws {
-        var gets = try await best {
-            try await GetCommand.measure(keys: 200_000, reads: 100_000, in: workspace)
+    private func reads(_ goals: Goals, _ workspace: Workspace) async throws {
+        let gets = try await best {
+            try await GetCommand.measure(keys: 1_000_000, reads: 100_000, in: workspace)
         }
-        gets[0].goal = 5
-        try show(gets)
-        var scans = try await ScanCommand.measure(
+        try show(gets[0], goals["hot get, us"])
+        try show(gets[1])
+        let cold = try await GetCommand.measure(keys: 10_000_000, reads: 400_000, in: workspace)
+        try show(cold[1], goals["cold get, us"])
+        let scans = try await ScanCommand.measure(
             keys: 1_000_000, deepKeys: 1000, versions: 1000, in: workspace)
-        scans[0].goal = 0.5
-        scans[1].goal = 0.5
-        try show(scans)
+        try show(scans[0], goals["scan step, us"])
+        try show(scans[1])
+        try show(scans[2])
     }
 
-    private func show(_ figures: [Figure]) throws {
-        for figure in figures { print(common.json ? try figure.json : figure.row) }
+    private func proofs(_ goals: Goals, _ workspace: Workspace) async throws {
+        let verified = try await best {
+            [try await VerifiedGetCommand.measure(transactions: 1_000_000, reads: 50_000, in: workspace)]
+        }
+        try show(verified[0], goals["verified get, us"])
+        let check = try await VerifyCommand.measure(entries: 1_000_000, valueBytes: 32, in: workspace)
+        try show(check[1], goals["full verification, entries/s"])
+    }
+
+    private func show(_ figure: Figure, _ goal: Double? = nil) throws {
+        var figure = figure
+        figure.goal = goal
+        print(common.json ? try figure.json : figure.row)
     }
 }

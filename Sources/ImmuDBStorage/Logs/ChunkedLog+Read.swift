@@ -31,27 +31,19 @@ extension ChunkedLog {
         return !overflow && last <= end
     }
 
-    private func fill(_ target: UnsafeMutableRawBufferPointer, from offset: UInt64) throws(StorageError) {
-        let count = UInt64(target.count)
-        let fromFiles = try state.withLock { (state) throws(StorageError) -> [Piece] in
-            let (last, overflow) = offset.addingReportingOverflow(count)
-            guard !overflow, last <= state.end else {
-                throw endError(offset, count: count)
-            }
-            if last > state.flushed {
-                let from = max(offset, state.flushed)
-                let start = Int(from - state.flushed)
-                let length = Int(last - from)
-                state.buffer.withUnsafeBytes { source in
-                    UnsafeMutableRawBufferPointer(rebasing: target[Int(from - offset)...])
-                        .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[start..<start + length]))
+    /// Fills the whole of `target`, from a logical offset.
+    /// - Throws: as ``read(_:at:)``.
+    func fill(_ target: UnsafeMutableRawBufferPointer, from offset: UInt64) throws(StorageError) {
+        var rest = target[...]
+        var position = offset
+        while !rest.isEmpty {
+            let piece = try state.withLock { (state) throws(StorageError) -> Piece? in
+                try self.piece(at: position, count: UInt64(rest.count), in: &state) { bytes in
+                    UnsafeMutableRawBufferPointer(rebasing: rest).copyMemory(from: bytes)
                 }
             }
-            return try pieces(from: offset, to: min(last, state.flushed), in: &state)
-        }
-        for piece in fromFiles {
-            let buffer = UnsafeMutableRawBufferPointer(
-                rebasing: target[piece.target..<piece.target + piece.count])
+            guard let piece else { return }
+            let buffer = UnsafeMutableRawBufferPointer(rebasing: rest.prefix(piece.count))
             let read = try onDisk(file: location.relativePath(piece.chunk)) { () throws(SystemIOError) in
                 try piece.file.read(into: buffer, at: piece.position)
             }
@@ -61,6 +53,8 @@ extension ChunkedLog {
                     "the file ends at byte \(piece.position + UInt64(read)), data was expected there",
                     file: location.relativePath(piece.chunk), offset: piece.position)
             }
+            rest = rest.dropFirst(piece.count)
+            position += UInt64(piece.count)
         }
     }
 
@@ -69,27 +63,29 @@ extension ChunkedLog {
         var chunk: UInt64
         var file: any File
         var position: UInt64
-        var target: Int
         var count: Int
     }
 
-    private func pieces(
-        from offset: UInt64, to last: UInt64, in state: inout State
-    ) throws(StorageError) -> [Piece] {
-        var pieces: [Piece] = []
-        var position = offset
-        while position < last {
-            let chunk = position / fileSize
-            let inChunk = position % fileSize
-            let count = min(fileSize - inChunk, last - position)
-            let open = try existingChunk(chunk, in: &state)
-            pieces.append(
-                Piece(
-                    chunk: chunk, file: open.file, position: open.dataStart + inChunk,
-                    target: Int(position - offset), count: Int(count)))
-            position += count
+    /// The first part of what lies at an offset and is with the operating system; nil when all of it is in
+    /// memory, which is handed to `copy`.
+    private func piece(
+        at offset: UInt64, count: UInt64, in state: inout State, copy: (UnsafeRawBufferPointer) -> Void
+    ) throws(StorageError) -> Piece? {
+        let (last, overflow) = offset.addingReportingOverflow(count)
+        guard !overflow, last <= state.end else { throw endError(offset, count: count) }
+        guard offset < state.flushed else {
+            let start = Int(offset - state.flushed)
+            state.buffer.withUnsafeBytes {
+                copy(UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(count)]))
+            }
+            return nil
         }
-        return pieces
+        let chunk = offset / fileSize
+        let inChunk = offset % fileSize
+        let open = try existingChunk(chunk, in: &state)
+        return Piece(
+            chunk: chunk, file: open.file, position: open.dataStart + inChunk,
+            count: Int(min(fileSize - inChunk, min(last, state.flushed) - offset)))
     }
 
     func existingChunk(_ chunk: UInt64, in state: inout State) throws(StorageError) -> OpenChunk {

@@ -64,8 +64,13 @@ final class TreeFiles: Sendable {
         guard !overflow else {
             throw StorageError(.invalidArgument, "the tree has no digest \(position)", file: tree.name)
         }
-        let bytes = try tree.read(Digest.byteCount, at: offset)
-        guard let digest = bytes.withUnsafeBytes({ Digest($0) }) else {
+        // In place: proofs read many, each would allocate an array.
+        var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        let read = try withUnsafeMutableBytes(of: &bytes) { (target) throws(StorageError) in
+            try tree.fill(target, from: offset)
+            return Digest(UnsafeRawBufferPointer(target))
+        }
+        guard let digest = read else {
             throw tree.fault(.corrupted, "no digest at position \(position)", at: offset)
         }
         cache.withLock { $0.insert(digest, at: position) }
