@@ -273,7 +273,7 @@ let package = Package(
             [
                 "ImmuDBTesting", "ImmuDBClient", "ImmuDBProofs", "ImmuDBProtocol", "ImmuDBEngine",
                 "ImmuDBConnect", "ImmuDBRecords",
-                "SystemIO", grpcCore, protobuf,
+                "SystemIO", grpcCore, protobuf, nioCore, nioEmbedded,
             ]),
         tests("EndToEndTests", ["immuclient", "immuadmin", "immudb", "SystemIO"]),
         tests("TidyTests", []),

@@ -71,7 +71,7 @@ public final class HostileListener: Sendable {
 }
 
 /// One connection.
-private final class HostileHandler: ChannelInboundHandler {
+final class HostileHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -96,10 +96,12 @@ private final class HostileHandler: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        scanner.receive(Array(unwrapInboundIn(data).readableBytesView)) { event in
+        // Answered when the scanner is done: a write that fails makes the channel read what is left, and that
+        // comes here, too.
+        for event in scanner.receive(Array(unwrapInboundIn(data).readableBytesView)) {
             switch event {
             case .settings:
-                guard behaviour != .silence, behaviour != .oneByteAMinute else { return }
+                guard behaviour != .silence, behaviour != .oneByteAMinute else { continue }
                 send(Frame.settingsAcknowledgement, context)
                 if behaviour == .pingFlood || behaviour == .settingsFlood { flood(context) }
             case .request(let stream): answer(stream, context)
@@ -201,22 +203,25 @@ private struct FrameScanner {
     /// `PRI * HTTP/2.0`, an empty line, `SM`, an empty line.
     private var prefaceBytes = 24
 
-    mutating func receive(_ new: [UInt8], _ handle: (Event) -> Void) {
+    /// What new bytes complete, in its order.
+    mutating func receive(_ new: [UInt8]) -> [Event] {
         bytes += new
-        guard prefaceBytes == 0 || bytes.count >= prefaceBytes else { return }
+        guard prefaceBytes == 0 || bytes.count >= prefaceBytes else { return [] }
         bytes.removeFirst(prefaceBytes)
         prefaceBytes = 0
+        var events: [Event] = []
         while bytes.count >= 9 {
             let length = Int(bytes[0]) << 16 | Int(bytes[1]) << 8 | Int(bytes[2])
-            guard bytes.count >= 9 + length else { return }
+            guard bytes.count >= 9 + length else { break }
             let isAcknowledgement = bytes[4] & 1 != 0
             switch bytes[3] {
             case 1:
-                handle(.request(bytes[5...8].reduce(0) { $0 << 8 | UInt32($1) } & 0x7fff_ffff))
-            case 4 where !isAcknowledgement: handle(.settings)
+                events.append(.request(bytes[5...8].reduce(0) { $0 << 8 | UInt32($1) } & 0x7fff_ffff))
+            case 4 where !isAcknowledgement: events.append(.settings)
             default: break
             }
             bytes.removeFirst(9 + length)
         }
+        return events
     }
 }
