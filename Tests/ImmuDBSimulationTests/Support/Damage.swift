@@ -113,7 +113,8 @@ enum Damage: Sendable, CustomStringConvertible {
 
     /// Whether nothing can be lost by it, so that nobody has to say a word: a level of compression in the
     /// head of a file, which only writing uses; the end of a commit log, cut or zeroed, which the records
-    /// give again; bytes behind the end of a log, as an ended process leaves them.
+    /// give again; bytes behind the end of a log, as an ended process leaves them; and both at once, when commit
+    /// logs change places of which one begins as the other does, as those of trees do.
     func isHarmless(_ files: [String: [UInt8]]) -> Bool {
         switch self {
         case .flippedBit(let file, let index), .zeroedByte(let file, let index):
@@ -122,8 +123,16 @@ enum Damage: Sendable, CustomStringConvertible {
         case .zeroedSector(let file, let number):
             file.contains("/commit/") && (number + 1) * Self.sectorBytes >= files[file]?.count ?? 0
         case .lengthened: true
+        case .exchanged(let file, let other):
+            file.contains("/commit/") && other.contains("/commit/")
+                && Self.isBeginning(files[file] ?? [], files[other] ?? [])
         default: false
         }
+    }
+
+    /// Whether one of two files is the beginning of the other.
+    private static func isBeginning(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+        first.starts(with: second) || second.starts(with: first)
     }
 
     private static func level(_ bytes: [UInt8]) -> Range<Int> {
