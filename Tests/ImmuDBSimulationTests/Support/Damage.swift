@@ -113,8 +113,8 @@ enum Damage: Sendable, CustomStringConvertible {
 
     /// Whether nothing can be lost by it, so that nobody has to say a word: a level of compression in the
     /// head of a file, which only writing uses; the end of a commit log, cut or zeroed, which the records
-    /// give again; bytes behind the end of a log, as an ended process leaves them; and both at once, when commit
-    /// logs change places of which one begins as the other does, as those of trees do.
+    /// give again; bytes behind the end of a log, as an ended process leaves them; and both at once, when
+    /// commit logs change places of which one begins as the other does, as those of trees do.
     func isHarmless(_ files: [String: [UInt8]]) -> Bool {
         switch self {
         case .flippedBit(let file, let index), .zeroedByte(let file, let index):
